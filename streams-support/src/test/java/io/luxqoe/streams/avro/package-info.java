@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.streams.avro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the tests of the services share: architecture rules and topology stories. */
+@NullMarked
+package io.luxqoe.streams.testing;
+
+import org.jspecify.annotations.NullMarked;
