@@ -24,6 +24,7 @@ public final class AvroDeserializer implements Deserializer<GenericContainer> {
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
+        TrustedClasses.install();
         this.registry = RegistrySettings.registry(config);
         this.type = AvroConfig.type(
                 config, isKey ? AvroConfig.SPECIFIC_KEY_TYPE : AvroConfig.SPECIFIC_VALUE_TYPE, SpecificRecord.class);

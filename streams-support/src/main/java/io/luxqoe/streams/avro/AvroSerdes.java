@@ -29,6 +29,7 @@ public final class AvroSerdes {
      */
     @SuppressWarnings("unchecked")
     public AvroSerdes(Map<String, ?> config) {
+        TrustedClasses.install();
         Class<?> writes = AvroConfig.type(config, AvroConfig.SERIALIZER, Serializer.class);
         Class<?> reads = AvroConfig.type(config, AvroConfig.DESERIALIZER, Deserializer.class);
         this.serializer = writes == null ? AvroSerializer.class : (Class<? extends Serializer<?>>) writes;
