@@ -48,8 +48,13 @@ public enum LuxTopic {
     SOURCE_STATUS("lux.source.status.v1", Policy.COMPACT),
     /** Key: rule id. Value: {@code AlarmRule}. */
     ALARM_RULE("lux.alarm.rule.v1", Policy.COMPACT),
+    /**
+     * Key: rule id. Value: {@code AlarmRule}. The rules in force: what alarm-service found valid on {@link #ALARM_RULE}. A
+     * topic of its own, since compaction of that one lets a broken record take the place of the last good one.
+     */
+    ALARM_RULE_ACCEPTED("lux.alarm.rule-accepted.v1", Policy.COMPACT),
     /** Key: alarm id. Value: {@code Alarm}. */
-    ALARM_CHANGED("lux.alarm.changed.v1", Policy.DELETE),
+    ALARM_CHANGED("lux.alarm.changed.v1", Policy.COMPACT),
     /** Key and value of the record that could not be decoded, byte for byte. */
     DECODER_DEAD_LETTER("lux.decoder.dead-letter.v1", Policy.DELETE),
     /** Key and value of the record that could not be enriched, byte for byte. */
