@@ -1,0 +1,89 @@
+package io.luxqoe.enrichment.join;
+
+import io.luxqoe.enrichment.reference.ReferenceTables;
+import io.luxqoe.schemas.EnrichedBlock;
+import io.luxqoe.schemas.EventBlock;
+import io.luxqoe.schemas.Source;
+import io.luxqoe.streams.avro.AvroSerdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Joined;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.KTable;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Blocks of events joined with their source and with the reference tables, block by block and without a repartition:
+ *
+ * <pre>
+ *                       sources ┐
+ * decoded ─ refuse-empty ─ join-source ─ enrich ┬ enriched
+ *                     (global tables) ┘         └ split-events ─ single   (by configuration)
+ * </pre>
+ *
+ * <p>The sources' table is co-partitioned with the blocks; it holds one value a source, deleted by a tombstone.
+ */
+public final class EnrichmentTopology {
+    private static final String SOURCES = "sources";
+
+    private final EventTopics topics;
+    private final ReferenceTables tables;
+    private final EnrichmentListener listener;
+    private final boolean singleEvents;
+
+    /**
+     * @param serdes of all records
+     * @param listener hears what is enriched, missed and broken
+     * @param singleEvents whether every event is also written as a record of its own
+     */
+    public EnrichmentTopology(AvroSerdes serdes, EnrichmentListener listener, boolean singleEvents) {
+        this.topics = new EventTopics(serdes);
+        this.tables = new ReferenceTables(serdes, listener);
+        this.listener = listener;
+        this.singleEvents = singleEvents;
+    }
+
+    /** Adds the topology to a builder and returns the builder. */
+    public StreamsBuilder addTo(StreamsBuilder builder) {
+        tables.addTo(builder);
+        KStream<String, EnrichedBlock> enriched = builder.stream(
+                        topics.decoded().name(), topics.decoded().consumedAs("read-blocks"))
+                .mapValues(EnrichmentTopology::whole, Named.as("refuse-empty"))
+                .leftJoin(sources(builder), SourcedBlock::new, joined())
+                .processValues(() -> new BlockEnricher(listener), Named.as("enrich"));
+        enriched.to(topics.enriched().name(), topics.enriched().producedAs("write-blocks"));
+        if (singleEvents) {
+            enriched.process(EventSplitter::new, Named.as("split-events"))
+                    .to(topics.single().name(), topics.single().producedAs("write-events"));
+        }
+        return builder;
+    }
+
+    private KTable<String, Source> sources(StreamsBuilder builder) {
+        return builder.table(
+                topics.sources().name(),
+                topics.sources().consumedAs("keep-sources"),
+                Materialized.<String, Source>as(Stores.inMemoryKeyValueStore(SOURCES))
+                        .withKeySerde(topics.sources().keySerde())
+                        .withValueSerde(topics.sources().valueSerde())
+                        .withCachingDisabled());
+    }
+
+    private Joined<String, EventBlock, Source> joined() {
+        return Joined.with(
+                        topics.decoded().keySerde(),
+                        topics.decoded().valueSerde(),
+                        topics.sources().valueSerde())
+                .withName("join-source");
+    }
+
+    /** The join would drop a record without key or value in silence. */
+    private static EventBlock whole(@Nullable String key, @Nullable EventBlock block) {
+        if (key == null || block == null) {
+            throw new IllegalArgumentException("A record without " + (key == null ? "source id" : "block"));
+        }
+        return block;
+    }
+}

@@ -1,0 +1,134 @@
+package io.luxqoe.enrichment.reference;
+
+import io.luxqoe.schemas.CauseContext;
+import io.luxqoe.schemas.CauseReference;
+import io.luxqoe.schemas.Cell;
+import io.luxqoe.schemas.CellContext;
+import io.luxqoe.schemas.DeviceContext;
+import io.luxqoe.schemas.DeviceType;
+import io.luxqoe.schemas.DialledNumber;
+import io.luxqoe.schemas.DialledNumberContext;
+import io.luxqoe.schemas.PlannedWork;
+import io.luxqoe.schemas.PlannedWorkContext;
+import io.luxqoe.schemas.Subscriber;
+import io.luxqoe.schemas.SubscriberContext;
+import io.luxqoe.schemas.topic.LuxTopic;
+import io.luxqoe.streams.Topic;
+import io.luxqoe.streams.avro.AvroSerdes;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+
+/**
+ * The global reference tables, one for each topic:
+ *
+ * <pre>cell, cause, device-type, dialled-number, subscriber, planned-work ─ keep-… ─ (global table)</pre>
+ *
+ * They are whole on every instance, read to their end before the first event is processed, and may change at any time.
+ */
+public final class ReferenceTables {
+    static final String CELLS = "cells";
+    static final String CAUSES = "causes";
+    static final String DEVICE_TYPES = "device-types";
+    static final String DIALLED_NUMBERS = "dialled-numbers";
+    static final String SUBSCRIBERS = "subscribers";
+    static final String PLANNED_WORKS = "planned-works";
+
+    private static final Revision.Shape<Cell, CellContext> CELL = new Revision.Shape<>(
+            Cell::getValidFrom,
+            Cell::getValidUntil,
+            cell -> new CellContext(
+                    cell.getSite(),
+                    cell.getRegion(),
+                    cell.getDepartment(),
+                    cell.getRadioTechnology(),
+                    cell.getVendor(),
+                    cell.getEquipment()));
+    private static final Revision.Shape<CauseReference, CauseContext> CAUSE = new Revision.Shape<>(
+            CauseReference::getValidFrom,
+            CauseReference::getValidUntil,
+            cause -> new CauseContext(cause.getCauseClass(), cause.getResponsibility()));
+    private static final Revision.Shape<DeviceType, DeviceContext> DEVICE = new Revision.Shape<>(
+            DeviceType::getValidFrom,
+            DeviceType::getValidUntil,
+            device -> new DeviceContext(device.getManufacturer(), device.getModel()));
+    private static final Revision.Shape<DialledNumber, DialledNumberTable.Entry> NUMBER = new Revision.Shape<>(
+            DialledNumber::getValidFrom,
+            DialledNumber::getValidUntil,
+            number -> new DialledNumberTable.Entry(
+                    number.getPrefix(),
+                    new DialledNumberContext(number.getNumberClass(), number.getSubClass(), number.getName())));
+    private static final Revision.Shape<Subscriber, SubscriberContext> SUBSCRIBER = new Revision.Shape<>(
+            Subscriber::getValidFrom,
+            Subscriber::getValidUntil,
+            subscriber -> new SubscriberContext(
+                    subscriber.getSegment(), subscriber.getAgreement(), subscriber.getHomeRegion()));
+
+    private final List<GlobalReference<?, ?>> references;
+    private final ReferenceListener listener;
+
+    /**
+     * @param serdes of the reference records
+     * @param listener hears of broken records and sizes, on the global thread
+     */
+    public ReferenceTables(AvroSerdes serdes, ReferenceListener listener) {
+        this.listener = listener;
+        this.references = List.of(
+                new GlobalReference<>(
+                        ReferenceKind.CELL,
+                        topic(LuxTopic.REFERENCE_CELL, Cell.class, serdes),
+                        CELLS,
+                        RevisionTable<CellContext>::new,
+                        cell -> Revision.chain(cell, cell.getPrevious(), CELL)),
+                new GlobalReference<>(
+                        ReferenceKind.CAUSE,
+                        topic(LuxTopic.REFERENCE_CAUSE, CauseReference.class, serdes),
+                        CAUSES,
+                        RevisionTable<CauseContext>::new,
+                        cause -> Revision.chain(cause, cause.getPrevious(), CAUSE)),
+                new GlobalReference<>(
+                        ReferenceKind.DEVICE_TYPE,
+                        topic(LuxTopic.REFERENCE_DEVICE_TYPE, DeviceType.class, serdes),
+                        DEVICE_TYPES,
+                        RevisionTable<DeviceContext>::new,
+                        device -> Revision.chain(device, device.getPrevious(), DEVICE)),
+                new GlobalReference<>(
+                        ReferenceKind.DIALLED_NUMBER,
+                        topic(LuxTopic.REFERENCE_DIALLED_NUMBER, DialledNumber.class, serdes),
+                        DIALLED_NUMBERS,
+                        DialledNumberTable::new,
+                        number -> Revision.chain(number, number.getPrevious(), NUMBER)),
+                new GlobalReference<>(
+                        ReferenceKind.SUBSCRIBER,
+                        topic(LuxTopic.REFERENCE_SUBSCRIBER, Subscriber.class, serdes),
+                        SUBSCRIBERS,
+                        RevisionTable<SubscriberContext>::new,
+                        subscriber -> Revision.chain(subscriber, subscriber.getPrevious(), SUBSCRIBER)),
+                new GlobalReference<>(
+                        ReferenceKind.PLANNED_WORK,
+                        topic(LuxTopic.REFERENCE_PLANNED_WORK, PlannedWork.class, serdes),
+                        PLANNED_WORKS,
+                        PlannedWorkTable::new,
+                        ReferenceTables::entry));
+    }
+
+    /** Adds all tables. */
+    public StreamsBuilder addTo(StreamsBuilder builder) {
+        references.forEach(reference -> reference.addTo(builder, listener));
+        return builder;
+    }
+
+    private static <R extends SpecificRecord> Topic<String, R> topic(LuxTopic topic, Class<R> type, AvroSerdes serdes) {
+        return new Topic<>(topic.topicName(), Serdes.String(), serdes.forValue(type));
+    }
+
+    private static PlannedWorkTable.Entry entry(PlannedWork work) {
+        return new PlannedWorkTable.Entry(
+                work.getBegin().toEpochMilli(),
+                work.getEnd().toEpochMilli(),
+                Set.copyOf(work.getObjects()),
+                new PlannedWorkContext(work.getWorkId(), work.getExpectedEffect()));
+    }
+}
