@@ -1,0 +1,123 @@
+package io.luxqoe.enrichment.join;
+
+import io.luxqoe.schemas.CauseReference;
+import io.luxqoe.schemas.Cell;
+import io.luxqoe.schemas.DeviceType;
+import io.luxqoe.schemas.DialledNumber;
+import io.luxqoe.schemas.EnrichedBlock;
+import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.EventBlock;
+import io.luxqoe.schemas.PlannedWork;
+import io.luxqoe.schemas.Source;
+import io.luxqoe.schemas.Subscriber;
+import io.luxqoe.schemas.topic.LuxTopic;
+import io.luxqoe.streams.avro.AvroSerdes;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The topology of the service under a driver, built with the settings of the service, and all its topics. */
+final class EnrichmentDriver implements AutoCloseable {
+    private final AvroSerdes serdes = AvroSerdes.mock(UUID.randomUUID().toString());
+    private final TopologyTestDriver driver;
+    final RecordingListener listener = new RecordingListener();
+
+    EnrichmentDriver(boolean singleEvents) {
+        Properties settings = settings();
+        driver = new TopologyTestDriver(topology(serdes, listener, singleEvents, settings), settings);
+    }
+
+    static Properties settings() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "enrichment-service");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:0");
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return settings;
+    }
+
+    static Topology topology(
+            AvroSerdes serdes, EnrichmentListener listener, boolean singleEvents, Properties settings) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+        return new EnrichmentTopology(serdes, listener, singleEvents)
+                .addTo(builder)
+                .build(settings);
+    }
+
+    TestInputTopic<String, Cell> cells() {
+        return input(LuxTopic.REFERENCE_CELL, Cell.class);
+    }
+
+    TestInputTopic<String, CauseReference> causes() {
+        return input(LuxTopic.REFERENCE_CAUSE, CauseReference.class);
+    }
+
+    TestInputTopic<String, DeviceType> devices() {
+        return input(LuxTopic.REFERENCE_DEVICE_TYPE, DeviceType.class);
+    }
+
+    TestInputTopic<String, DialledNumber> numbers() {
+        return input(LuxTopic.REFERENCE_DIALLED_NUMBER, DialledNumber.class);
+    }
+
+    TestInputTopic<String, Subscriber> subscribers() {
+        return input(LuxTopic.REFERENCE_SUBSCRIBER, Subscriber.class);
+    }
+
+    TestInputTopic<String, PlannedWork> works() {
+        return input(LuxTopic.REFERENCE_PLANNED_WORK, PlannedWork.class);
+    }
+
+    TestInputTopic<String, Source> sources() {
+        return input(LuxTopic.REFERENCE_SOURCE, Source.class);
+    }
+
+    TestInputTopic<String, EventBlock> blocks() {
+        return input(LuxTopic.EVENT_DECODED, EventBlock.class);
+    }
+
+    /** A topic as octets, for records that are no Avro. */
+    TestInputTopic<byte[], byte[]> octets(LuxTopic topic) {
+        return driver.createInputTopic(topic.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    TestOutputTopic<String, EnrichedBlock> enriched() {
+        return output(LuxTopic.EVENT_ENRICHED, EnrichedBlock.class);
+    }
+
+    TestOutputTopic<String, EnrichedEvent> single() {
+        return output(LuxTopic.EVENT_SINGLE, EnrichedEvent.class);
+    }
+
+    TestOutputTopic<byte[], byte[]> deadLetters() {
+        return driver.createOutputTopic(
+                LuxTopic.ENRICHMENT_DEAD_LETTER.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private <T extends SpecificRecord> TestInputTopic<String, T> input(LuxTopic topic, Class<T> type) {
+        return driver.createInputTopic(
+                topic.topicName(), new StringSerializer(), serdes.forValue(type).serializer());
+    }
+
+    private <T extends SpecificRecord> TestOutputTopic<String, T> output(LuxTopic topic, Class<T> type) {
+        return driver.createOutputTopic(
+                topic.topicName(),
+                Serdes.String().deserializer(),
+                serdes.forValue(type).deserializer());
+    }
+}
