@@ -1,0 +1,103 @@
+package io.luxqoe.kpi.measurement;
+
+import io.luxqoe.schemas.Cause;
+import io.luxqoe.schemas.CauseClass;
+import io.luxqoe.schemas.CauseScheme;
+import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.VoiceCall;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over call legs. Every MO and MT call record is one seizure, except the intermediate partial records of a long
+ * call, which only add their duration: the call is counted once, by its last record.
+ */
+final class VoiceMeasurements implements MeasurementFamily {
+
+    private static final int SEIZURES = 0;
+    private static final int ANSWERED = 1;
+    private static final int USER_BUSY = 2;
+    private static final int NO_ANSWER = 3;
+    private static final int REJECTED = 4;
+    private static final int DROPPED = 5;
+    private static final int HOLDING_TIME_MS = 6;
+    private static final int CONVERSATION_TIME_MS = 7;
+
+    private static final List<String> NAMES = List.of(
+            "seizures",
+            "answered",
+            "userBusy",
+            "noAnswer",
+            "rejected",
+            "dropped",
+            "holdingTimeMs",
+            "conversationTimeMs");
+
+    /** causeForTerm abnormalRelease, TS 32.298 clause 5.1.2.1.8. */
+    private static final int ABNORMAL_RELEASE = 4;
+
+    @Override
+    public String id() {
+        return "voice";
+    }
+
+    @Override
+    public List<String> measurements() {
+        return NAMES;
+    }
+
+    @Override
+    public void add(EnrichedEvent event, long[] sums) {
+        if (!(event.getEvent().getDetails() instanceof VoiceCall call)) {
+            return;
+        }
+        boolean answered = call.getAnswerTime() != null;
+        sums[HOLDING_TIME_MS] += holdingTimeMs(call);
+        if (answered) {
+            sums[CONVERSATION_TIME_MS] += orZero(call.getCallDurationMs());
+        }
+        if (call.getPartial()) {
+            return;
+        }
+        sums[SEIZURES]++;
+        if (answered) {
+            sums[ANSWERED]++;
+            if (isDropped(event, call)) {
+                sums[DROPPED]++;
+            }
+        } else {
+            addUnanswered(event.getEvent().getCause(), sums);
+        }
+    }
+
+    /** A record of a sequence holds the line for its own duration only; its seizure lies in an earlier record. */
+    private static long holdingTimeMs(VoiceCall call) {
+        boolean oneOfSeveral = call.getPartial() || call.getSequenceNumber() != null;
+        return orZero(oneOfSeveral ? call.getCallDurationMs() : call.getHoldingTimeMs());
+    }
+
+    private static boolean isDropped(EnrichedEvent event, VoiceCall call) {
+        Integer causeForTerm = call.getCauseForTerm();
+        return (causeForTerm != null && causeForTerm == ABNORMAL_RELEASE)
+                || (event.getCause() != null && event.getCause().getCauseClass() == CauseClass.NETWORK);
+    }
+
+    /** The unanswered outcomes that NER does not hold against the network (ITU-T E.425), by Q.850 cause. */
+    private static void addUnanswered(@Nullable Cause cause, long[] sums) {
+        if (cause == null || cause.getScheme() != CauseScheme.Q850) {
+            return;
+        }
+        switch (cause.getCode()) {
+            case 17 -> sums[USER_BUSY]++;
+            case 18, 19 -> sums[NO_ANSWER]++;
+            case 21 -> sums[REJECTED]++;
+            default -> {
+                // not an outcome of its own
+            }
+        }
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
+    }
+}

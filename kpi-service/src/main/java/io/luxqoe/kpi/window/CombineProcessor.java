@@ -1,0 +1,150 @@
+package io.luxqoe.kpi.window;
+
+import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.measurement.MeasurementFamilies;
+import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.window.Combined.Late;
+import io.luxqoe.kpi.window.Combined.Progress;
+import io.luxqoe.kpi.window.Combined.Promise;
+import io.luxqoe.schemas.EnrichedBlock;
+import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.KpiProgress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * First phase: adds the events of one input partition to partial sums by series and window, and sends these on before
+ * each commit, so that a hot key costs a record for each commit interval and not for each event. What is late goes its own
+ * way. At a pace the task promises how far it has come, after the partials that the promise speaks of.
+ */
+final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesKey, Combined> {
+
+    static final String CLOCKS = "source-clocks";
+    static final String BEFORE_COMMIT = "combine-before-commit";
+    static final String TASK_PROGRESS = "task-progress";
+
+    /** Stands for the key of what is no series; promises go to every partition. */
+    private static final SeriesKey NO_SERIES = new SeriesKey("", "", "", "");
+
+    private final WindowSpec window;
+    private final CombineBuffer buffer;
+    private final WindowMeters meters;
+
+    private ProcessorContext<SeriesKey, Combined> context;
+    private CombineTask task;
+    private ReadOnlyKeyValueStore<String, ValueAndTimestamp<KpiProgress>> allProgress;
+    private @Nullable KpiProgress stated;
+
+    @SuppressWarnings("NullAway.Init") // init comes before all else
+    CombineProcessor(WindowSpec window, List<Axis> axes, WindowMeters meters) {
+        this.window = window;
+        this.buffer = new CombineBuffer(axes, window.size().toString());
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<SeriesKey, Combined> processorContext) {
+        context = processorContext;
+        KeyValueStore<String, byte[]> clocks = context.getStateStore(CLOCKS);
+        task = new CombineTask(context.taskId().partition(), window, clocks);
+        allProgress = context.getStateStore(TASK_PROGRESS);
+        BeforeCommit beforeCommit = context.getStateStore(BEFORE_COMMIT);
+        beforeCommit.call(context, this::drain);
+        context.schedule(window.progressEvery(), PunctuationType.WALL_CLOCK_TIME, now -> stateProgress());
+    }
+
+    @Override
+    public void process(Record<String, EnrichedBlock> message) {
+        EnrichedBlock block = message.value();
+        SourceClock clock = task.clockOf(block.getSource());
+        if (block.getSourceIdle()) {
+            clock.fallIdle();
+            return;
+        }
+        long rawTime = block.getOrigin() == null
+                ? message.timestamp()
+                : block.getOrigin().getTimestamp().toEpochMilli();
+        for (EnrichedEvent event : block.getEvents()) {
+            add(event, clock, rawTime, message);
+        }
+    }
+
+    private void add(EnrichedEvent event, SourceClock clock, long rawTime, Record<String, EnrichedBlock> message) {
+        long eventTime = event.getEvent().getEventTime().toEpochMilli();
+        long windowStart = Watermarks.windowStart(eventTime, window.sizeMs());
+        long lateBy = task.lateBy(windowStart + window.sizeMs(), clock);
+        clock.advanceTo(eventTime);
+        if (lateBy > 0) {
+            task.addLate();
+            meters.late();
+            context.forward(new Record<>(
+                    NO_SERIES, new Late(message.key(), event), message.timestamp(), lateHeaders(lateBy, windowStart)));
+            return;
+        }
+        task.addCounted();
+        meters.counted();
+        MeasurementFamily family = MeasurementFamilies.of(event.getEvent().getService());
+        if (family != null) {
+            buffer.add(family, event, windowStart, rawTime);
+        }
+    }
+
+    /** Runs in the transaction that commits the offsets of what was added: see {@link BeforeCommit}. */
+    private void drain() {
+        long now = context.currentSystemTimeMs();
+        buffer.drainTo((key, partial) -> context.forward(new Record<>(key, partial, now)));
+        task.save();
+    }
+
+    private void stateProgress() {
+        drain();
+        long now = context.currentSystemTimeMs();
+        if (task.raisePromise(progressOfAll())) {
+            task.save();
+            context.forward(new Record<>(NO_SERIES, new Promise(context.taskId().partition(), task.promise()), now));
+        }
+        KpiProgress progress = task.progress();
+        if (!progress.equals(stated)) {
+            stated = progress;
+            context.forward(new Record<>(NO_SERIES, new Progress(progress), now));
+        }
+    }
+
+    private List<KpiProgress> progressOfAll() {
+        List<KpiProgress> all = new ArrayList<>(window.inputPartitions());
+        try (KeyValueIterator<String, ValueAndTimestamp<KpiProgress>> entries = allProgress.all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, ValueAndTimestamp<KpiProgress>> entry = entries.next();
+                if (entry.value.value().getPartition() < window.inputPartitions()) {
+                    all.add(entry.value.value());
+                }
+            }
+        }
+        return all;
+    }
+
+    private Headers lateHeaders(long lateBy, long windowStart) {
+        return new RecordHeaders()
+                .add("lux-late-by-ms", utf8(Long.toString(lateBy)))
+                .add("lux-window-start", utf8(Instant.ofEpochMilli(windowStart).toString()))
+                .add("lux-window-size", utf8(window.size().toString()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

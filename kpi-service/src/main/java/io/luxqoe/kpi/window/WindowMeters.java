@@ -1,0 +1,33 @@
+package io.luxqoe.kpi.window;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Meters of the windows. They count what this process did, re-done work included; the exact totals are in KpiProgress. */
+public final class WindowMeters {
+
+    private final Counter counted;
+    private final Counter late;
+    private final Counter provisional;
+    private final Counter finals;
+
+    /** Registers the meters. */
+    public WindowMeters(MeterRegistry registry) {
+        counted = registry.counter("lux.kpi.events.counted");
+        late = registry.counter("lux.kpi.events.late");
+        provisional = registry.counter("lux.kpi.windows", "status", "provisional");
+        finals = registry.counter("lux.kpi.windows", "status", "final");
+    }
+
+    void counted() {
+        counted.increment();
+    }
+
+    void late() {
+        late.increment();
+    }
+
+    void stated(boolean isFinal) {
+        (isFinal ? finals : provisional).increment();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.measurement;
+
+import org.jspecify.annotations.NullMarked;

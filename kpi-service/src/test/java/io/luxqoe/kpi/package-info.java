@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.luxqoe.kpi.window;
+
+import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.catalogue.KpiCatalogue;
+import io.luxqoe.schemas.EnrichedBlock;
+import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.KpiKey;
+import io.luxqoe.schemas.KpiProgress;
+import io.luxqoe.schemas.KpiWindow;
+import io.luxqoe.schemas.KpiWindowStatus;
+import io.luxqoe.streams.Topic;
+import io.luxqoe.streams.avro.AvroSerdes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The production topology in a TopologyTestDriver, one combine and one accumulate task. */
+public final class KpiHarness implements AutoCloseable {
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, EnrichedBlock> enriched;
+    private final TestOutputTopic<KpiKey, KpiWindow> computed;
+    private final TestOutputTopic<String, EnrichedEvent> late;
+    private final TestOutputTopic<String, KpiProgress> progress;
+
+    public KpiHarness(Duration grace, Path stateDir) {
+        KpiTopics topics = KpiTopics.with(AvroSerdes.mock("kpi-" + stateDir.getFileName()));
+        Properties settings = settings(stateDir);
+        driver = new TopologyTestDriver(topology(topics, spec(grace), settings), settings, Instant.EPOCH);
+        enriched = input(topics.enriched());
+        computed = output(topics.computed());
+        late = output(topics.late());
+        progress = output(topics.progress());
+    }
+
+    static Topology topology(KpiTopics topics, WindowSpec spec, Properties settings) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+        return new MeasurementTopology(
+                        topics,
+                        spec,
+                        List.of(Axis.values()),
+                        KpiCatalogue.standard(),
+                        new WindowMeters(new SimpleMeterRegistry()))
+                .addTo(builder)
+                .build();
+    }
+
+    public static WindowSpec spec(Duration grace) {
+        return new WindowSpec(
+                Duration.ofMinutes(1), grace, Duration.ofDays(1), Duration.ofSeconds(1), Duration.ofMillis(100), 1, 1);
+    }
+
+    static Properties settings(Path stateDir) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "kpi-service");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return settings;
+    }
+
+    public TopologyTestDriver driver() {
+        return driver;
+    }
+
+    public void send(EnrichedBlock block) {
+        enriched.pipeInput(block.getSource(), block);
+    }
+
+    /** Lets time pass, with every wall-clock punctuation on its way. */
+    public void pass(Duration time) {
+        for (long step = 0; step < time.toMillis(); step += 100) {
+            driver.advanceWallClockTime(Duration.ofMillis(100));
+        }
+    }
+
+    /** What was published since this was last asked, of one axis. */
+    public List<KpiWindow> published(String axis, KpiWindowStatus status) {
+        return computed.readKeyValuesToList().stream()
+                .filter(window -> window.key.getAxis().equals(axis) && window.value.getStatus() == status)
+                .map(window -> window.value)
+                .toList();
+    }
+
+    public List<KeyValue<KpiKey, KpiWindow>> published() {
+        return computed.readKeyValuesToList();
+    }
+
+    public TestOutputTopic<String, EnrichedEvent> late() {
+        return late;
+    }
+
+    public KpiProgress lastProgress() {
+        List<KpiProgress> all = progress.readValuesToList();
+        return all.get(all.size() - 1);
+    }
+
+    private <K, V> TestInputTopic<K, V> input(Topic<K, V> topic) {
+        return driver.createInputTopic(
+                topic.name(), topic.keySerde().serializer(), topic.valueSerde().serializer());
+    }
+
+    private <K, V> TestOutputTopic<K, V> output(Topic<K, V> topic) {
+        return driver.createOutputTopic(
+                topic.name(),
+                topic.keySerde().deserializer(),
+                topic.valueSerde().deserializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

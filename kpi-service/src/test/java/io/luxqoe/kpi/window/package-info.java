@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.window;
+
+import org.jspecify.annotations.NullMarked;
