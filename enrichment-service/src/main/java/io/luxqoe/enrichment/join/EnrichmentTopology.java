@@ -47,7 +47,6 @@ public final class EnrichmentTopology {
 
     /** Adds the topology to a builder and returns the builder. */
     public StreamsBuilder addTo(StreamsBuilder builder) {
-        tables.addTo(builder);
         KStream<String, EnrichedBlock> enriched = builder.stream(
                         topics.decoded().name(), topics.decoded().consumedAs("read-blocks"))
                 .mapValues(EnrichmentTopology::whole, Named.as("refuse-empty"))
@@ -58,7 +57,8 @@ public final class EnrichmentTopology {
             enriched.process(EventSplitter::new, Named.as("split-events"))
                     .to(topics.single().name(), topics.single().producedAs("write-events"));
         }
-        return builder;
+        // Last, so that another table does not renumber the tasks.
+        return tables.addTo(builder);
     }
 
     private KTable<String, Source> sources(StreamsBuilder builder) {
