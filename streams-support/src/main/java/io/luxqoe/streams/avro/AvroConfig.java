@@ -1,5 +1,7 @@
 package io.luxqoe.streams.avro;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,9 @@ final class AvroConfig {
     static final String SERIALIZER = "lux.avro.serializer";
     static final String DESERIALIZER = "lux.avro.deserializer";
 
+    /** For how long a registry that does not answer is tried again: an ISO 8601 duration. */
+    static final String RETRY_FOR = "lux.registry.retry-for";
+
     static final String URL = "schema.registry.url";
     static final String AUTO_REGISTER = "auto.register.schemas";
     static final String USE_LATEST = "use.latest.version";
@@ -19,15 +24,17 @@ final class AvroConfig {
 
     private AvroConfig() {}
 
+    /** The value of {@code name} without surrounding blanks, or null if there is none. */
     static @Nullable String text(Map<String, ?> config, String name) {
         Object value = config.get(name);
-        return value == null ? null : value.toString().trim();
+        String text = value == null ? "" : value.toString().trim();
+        return text.isEmpty() ? null : text;
     }
 
     static String required(Map<String, ?> config, String name) {
         String text = text(config, name);
-        if (text == null || text.isEmpty()) {
-            throw new ConfigException(name, text, "must be set");
+        if (text == null) {
+            throw new ConfigException(name, null, "must be set");
         }
         return text;
     }
@@ -37,11 +44,36 @@ final class AvroConfig {
         if (text == null) {
             return otherwise;
         }
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new ConfigException(name, text, "must be true or false");
-        };
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(text);
+        }
+        throw new ConfigException(name, text, "must be true or false");
+    }
+
+    static Duration duration(Map<String, ?> config, String name, Duration otherwise) {
+        String text = text(config, name);
+        try {
+            Duration duration = text == null ? otherwise : Duration.parse(text);
+            if (duration.isNegative()) {
+                throw new ConfigException(name, text, "must not be negative");
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw new ConfigException(name, text, "must be an ISO 8601 duration such as PT4M");
+        }
+    }
+
+    static Duration milliseconds(Map<String, ?> config, String name, Duration otherwise) {
+        String text = text(config, name);
+        try {
+            Duration duration = text == null ? otherwise : Duration.ofMillis(Long.parseLong(text));
+            if (duration.isZero() || duration.isNegative()) {
+                throw new ConfigException(name, text, "must be a positive number of milliseconds");
+            }
+            return duration;
+        } catch (NumberFormatException e) {
+            throw new ConfigException(name, text, "must be a positive number of milliseconds");
+        }
     }
 
     /** The class named or held by {@code name}, a subtype of {@code supertype}, or null if it is not set. */
@@ -62,8 +94,12 @@ final class AvroConfig {
         }
     }
 
-    private static Class<?> load(String name) throws ClassNotFoundException {
+    static ClassLoader classLoader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return Class.forName(name, true, context == null ? AvroConfig.class.getClassLoader() : context);
+        return context == null ? AvroConfig.class.getClassLoader() : context;
+    }
+
+    private static Class<?> load(String name) throws ClassNotFoundException {
+        return Class.forName(name, true, classLoader());
     }
 }

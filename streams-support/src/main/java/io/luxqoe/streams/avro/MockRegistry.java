@@ -43,7 +43,7 @@ final class MockRegistry implements SchemaRegistry {
         int id = schemas.indexOf(schema) + 1;
         if (!subjects.getOrDefault(subject, List.of()).contains(id)) {
             throw new RegistryRefusedException(
-                    "Schema " + schema.getFullName() + " is not registered under the subject " + subject);
+                    404, "Schema " + schema.getFullName() + " is not registered under the subject " + subject);
         }
         return id;
     }
@@ -52,7 +52,7 @@ final class MockRegistry implements SchemaRegistry {
     public synchronized RegisteredSchema latest(String subject) {
         List<Integer> versions = subjects.getOrDefault(subject, List.of());
         if (versions.isEmpty()) {
-            throw new RegistryRefusedException("The subject " + subject + " has no schema");
+            throw new RegistryRefusedException(404, "The subject " + subject + " has no schema");
         }
         int id = versions.get(versions.size() - 1);
         return new RegisteredSchema(id, schemas.get(id - 1));

@@ -10,7 +10,15 @@ public final class RegistryRefusedException extends KafkaException {
 
     private static final long serialVersionUID = 1L;
 
-    RegistryRefusedException(String message) {
+    private final int status;
+
+    RegistryRefusedException(int status, String message) {
         super(message);
+        this.status = status;
+    }
+
+    /** HTTP status of the answer, 400 to 499, or 200 if the answer itself makes no sense. */
+    public int status() {
+        return status;
     }
 }

@@ -1,7 +1,6 @@
 package io.luxqoe.streams.avro;
 
 import java.nio.ByteBuffer;
-import org.apache.kafka.common.errors.SerializationException;
 
 /** Confluent's framing: a zero octet, the schema id in four octets big-endian, then Avro binary. */
 final class WireFormat {
@@ -12,19 +11,19 @@ final class WireFormat {
 
     private WireFormat() {}
 
+    /** Writes the header over the first octets. */
     static void putHeader(byte[] octets, int schemaId) {
-        octets[0] = MAGIC;
-        ByteBuffer.wrap(octets).putInt(1, schemaId);
+        ByteBuffer.wrap(octets).put(MAGIC).putInt(schemaId);
     }
 
     static int schemaId(byte[] octets) {
         if (octets.length < HEADER_LENGTH) {
-            throw new SerializationException(
-                    "A record of " + octets.length + " octets is shorter than the five octets of magic and schema id");
+            throw new MalformedRecordException(
+                    "The record has " + octets.length + " octets, fewer than the five of magic octet and schema id");
         }
         if (octets[0] != MAGIC) {
-            throw new SerializationException(
-                    "The record does not begin with the magic octet 0 but with " + (octets[0] & 0xFF));
+            throw new MalformedRecordException(
+                    "The record begins with the octet " + (octets[0] & 0xFF) + " instead of the magic octet 0");
         }
         return ByteBuffer.wrap(octets).getInt(1);
     }
