@@ -1,0 +1,260 @@
+package io.luxqoe.enrichment.join;
+
+import static io.luxqoe.enrichment.TestRecords.block;
+import static io.luxqoe.enrichment.TestRecords.dialled;
+import static io.luxqoe.enrichment.TestRecords.event;
+import static io.luxqoe.enrichment.TestRecords.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.luxqoe.enrichment.TestRecords;
+import io.luxqoe.schemas.Cell;
+import io.luxqoe.schemas.DialledNumber;
+import io.luxqoe.schemas.EnrichedBlock;
+import io.luxqoe.schemas.EventBlock;
+import io.luxqoe.schemas.MissingReference;
+import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.PlannedWork;
+import io.luxqoe.schemas.PlannedWorkContext;
+import io.luxqoe.schemas.Source;
+import io.luxqoe.schemas.VoiceCall;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.streams.TestInputTopic;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random interleavings of events, reference changes and tombstones, against plain maps of the last record of each key
+ * that are searched from end to end.
+ */
+class EnrichmentOracleTest {
+    private static final int STEPS = 300;
+    private static final List<String> SOURCES = List.of("msc-1", "msc-2");
+    private static final List<String> CELLS = List.of("208-20-1-1", "208-20-1-2");
+    private static final List<String> SITES = List.of("site-1", "site-2");
+    private static final List<String> NUMBERS = List.of("1", "11", "112", "118", "118218");
+    private static final List<String> WORKS = List.of("w-1", "w-2", "w-3");
+
+    private final Map<String, Source> sources = new TreeMap<>();
+    private final Map<String, Cell> cells = new TreeMap<>();
+    private final Map<String, DialledNumber> numbers = new TreeMap<>();
+    private final Map<String, PlannedWork> works = new TreeMap<>();
+    private Random random = new Random(0);
+
+    static Stream<Long> seeds() {
+        return Stream.iterate(1L, seed -> seed + 1).limit(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyEventMeetsWhatANaiveSearchFinds(long seed) {
+        random = new Random(seed);
+        try (EnrichmentDriver lux = new EnrichmentDriver(false)) {
+            for (int step = 0; step < STEPS; step++) {
+                if (random.nextInt(3) == 0) {
+                    EventBlock block = randomBlock();
+                    lux.blocks().pipeInput(block.getSource(), block);
+
+                    assertThat(seen(lux.enriched().readValue()))
+                            .as("seed %d, step %d", seed, step)
+                            .isEqualTo(expected(block));
+                } else {
+                    change(lux);
+                }
+            }
+        }
+    }
+
+    /** What an event was given, in words. */
+    private record Seen(
+            @Nullable String release,
+            @Nullable String region,
+            @Nullable String number,
+            List<String> works,
+            Set<MissingReference> missing) {}
+
+    private static List<Seen> seen(EnrichedBlock block) {
+        return block.getEvents().stream()
+                .map(event -> new Seen(
+                        text(block.getSourceContext(), "release"),
+                        text(event.getCell(), "region"),
+                        text(event.getDialledNumber(), "name"),
+                        event.getPlannedWorks().stream()
+                                .map(PlannedWorkContext::getWorkId)
+                                .toList(),
+                        Set.copyOf(event.getMissingReferences())))
+                .toList();
+    }
+
+    private List<Seen> expected(EventBlock block) {
+        Source source = asOf(sources.get(block.getSource()), Objects.requireNonNull(block.getHighestEventTime()));
+        return block.getEvents().stream()
+                .map(event -> expected(event, source, block.getSource()))
+                .toList();
+    }
+
+    private Seen expected(NetworkEvent event, @Nullable Source source, String sourceId) {
+        Instant time = event.getEventTime();
+        String cellKey = Objects.requireNonNull(event.getLocation()).getCellKey();
+        Cell cell = asOf(cells.get(cellKey), time);
+        String digits = Objects.requireNonNull(Objects.requireNonNull(((VoiceCall) event.getDetails()).getCalled())
+                .getDigits());
+        DialledNumber number = IntStream.iterate(digits.length(), length -> length > 0, length -> length - 1)
+                .mapToObj(length -> asOf(numbers.get(digits.substring(0, length)), time))
+                .filter(found ->
+                        found != null && (found.getPrefix() || found.getDigits().equals(digits)))
+                .findFirst()
+                .orElse(null);
+        Set<String> place = cell == null
+                ? Set.of(cellKey)
+                : Set.of(cellKey, cell.getSite(), cell.getRegion(), Objects.requireNonNull(cell.getEquipment()));
+        List<MissingReference> missing = new ArrayList<>();
+        if (cell == null) {
+            missing.add(new MissingReference("cell", cellKey));
+        }
+        if (number == null) {
+            missing.add(new MissingReference("dialled-number", digits));
+        }
+        if (source == null) {
+            missing.add(new MissingReference("source", sourceId));
+        }
+        return new Seen(
+                text(source, "release"),
+                text(cell, "region"),
+                text(number, "name"),
+                works.values().stream()
+                        .filter(work ->
+                                !work.getBegin().isAfter(time) && work.getEnd().isAfter(time))
+                        .filter(work -> work.getObjects().stream().anyMatch(place::contains))
+                        .map(PlannedWork::getWorkId)
+                        .toList(),
+                Set.copyOf(missing));
+    }
+
+    /** The first of the record and its earlier revisions that holds then. */
+    @SuppressWarnings("unchecked") // previous revisions are of the record's own type
+    private static <R extends GenericRecord> @Nullable R asOf(@Nullable R record, Instant time) {
+        if (record == null) {
+            return null;
+        }
+        return Stream.concat(Stream.of(record), ((List<R>) record.get("previous")).stream())
+                .filter(revision -> !((Instant) revision.get("validFrom")).isAfter(time))
+                .filter(revision ->
+                        revision.get("validUntil") == null || ((Instant) revision.get("validUntil")).isAfter(time))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void change(EnrichmentDriver lux) {
+        switch (random.nextInt(4)) {
+            case 0 -> change(lux.sources(), sources, any(SOURCES), this::source, this::source);
+            case 1 -> change(lux.cells(), cells, any(CELLS), this::cell, this::cell);
+            case 2 -> {
+                String digits = any(NUMBERS);
+                change(lux.numbers(), numbers, digits, () -> number(digits), () -> number(digits));
+            }
+            default -> {
+                String id = any(WORKS);
+                change(lux.works(), works, id, () -> work(id), null);
+            }
+        }
+    }
+
+    private <R extends GenericRecord & org.apache.avro.specific.SpecificRecord> void change(
+            TestInputTopic<String, R> topic,
+            Map<String, R> last,
+            String key,
+            Supplier<R> newest,
+            @Nullable Supplier<R> earlier) {
+        if (random.nextInt(5) == 0) {
+            last.remove(key);
+            topic.pipeInput(key, null);
+            return;
+        }
+        R record = newest.get();
+        if (earlier != null) {
+            record.put(
+                    "previous",
+                    Stream.generate(earlier).limit(random.nextInt(4)).collect(Collectors.toList()));
+        }
+        last.put(key, record);
+        topic.pipeInput(key, record);
+    }
+
+    private Source source() {
+        return valid(
+                TestRecords.source().setRelease("r" + random.nextInt(10_000)).build());
+    }
+
+    private Cell cell() {
+        return valid(TestRecords.cell()
+                .setSite(any(SITES))
+                .setRegion("region-" + random.nextInt(10_000))
+                .build());
+    }
+
+    private DialledNumber number(String digits) {
+        return valid(TestRecords.number(digits)
+                .setPrefix(random.nextBoolean())
+                .setName("name-" + random.nextInt(10_000))
+                .build());
+    }
+
+    private PlannedWork work(String id) {
+        Instant begin = instant();
+        return TestRecords.work(id, any(SITES), any(CELLS))
+                .setBegin(begin)
+                .setEnd(begin.plusMillis(random.nextInt(20)))
+                .build();
+    }
+
+    private <R extends GenericRecord> R valid(R record) {
+        Instant from = instant();
+        record.put("validFrom", from);
+        record.put("validUntil", random.nextInt(3) == 0 ? null : from.plusMillis(random.nextInt(20)));
+        return record;
+    }
+
+    private EventBlock randomBlock() {
+        NetworkEvent[] events = IntStream.rangeClosed(0, random.nextInt(4))
+                .mapToObj(i -> event("e-" + i)
+                        .setEventTime(instant())
+                        .setLocation(location(any(CELLS)))
+                        .setDetails(VoiceCall.newBuilder()
+                                .setCalled(dialled(any(NUMBERS) + (random.nextBoolean() ? "" : "8")))
+                                .build())
+                        .build())
+                .toArray(NetworkEvent[]::new);
+        EventBlock block = block(events);
+        block.setSource(any(SOURCES));
+        block.setHighestEventTime(Stream.of(events)
+                .map(NetworkEvent::getEventTime)
+                .max(Instant::compareTo)
+                .orElseThrow());
+        return block;
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(random.nextInt(30));
+    }
+
+    private String any(List<String> words) {
+        return words.get(random.nextInt(words.size()));
+    }
+
+    private static @Nullable String text(@Nullable GenericRecord record, String field) {
+        return record == null ? null : (String) record.get(field);
+    }
+}
