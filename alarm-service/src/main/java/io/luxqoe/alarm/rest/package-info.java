@@ -1,0 +1,5 @@
+/** Alarms and rules over HTTP. */
+@NullMarked
+package io.luxqoe.alarm.rest;
+
+import org.jspecify.annotations.NullMarked;

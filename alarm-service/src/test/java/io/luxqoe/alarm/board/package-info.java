@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.alarm.board;
+
+import org.jspecify.annotations.NullMarked;

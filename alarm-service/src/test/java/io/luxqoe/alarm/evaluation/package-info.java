@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.alarm.evaluation;
+
+import org.jspecify.annotations.NullMarked;

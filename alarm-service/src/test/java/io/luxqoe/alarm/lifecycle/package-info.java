@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.alarm.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.alarm.rest;
+
+import org.jspecify.annotations.NullMarked;

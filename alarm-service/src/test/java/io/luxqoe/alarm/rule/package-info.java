@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.alarm.rule;
+
+import org.jspecify.annotations.NullMarked;
