@@ -4,6 +4,7 @@ import io.luxqoe.enrichment.reference.ReferenceTables;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.Source;
+import io.luxqoe.streams.PartitionMark;
 import io.luxqoe.streams.avro.AvroSerdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Joined;
@@ -52,7 +53,9 @@ public final class EnrichmentTopology {
                 .mapValues(EnrichmentTopology::whole, Named.as("refuse-empty"))
                 .leftJoin(sources(builder), SourcedBlock::new, joined())
                 .processValues(() -> new BlockEnricher(listener), Named.as("enrich"));
-        enriched.to(topics.enriched().name(), topics.enriched().producedAs("write-blocks"));
+        enriched.to(
+                topics.enriched().name(),
+                topics.enriched().producedAs("write-blocks").withStreamPartitioner(PartitionMark.partitioner()));
         if (singleEvents) {
             enriched.process(EventSplitter::new, Named.as("split-events"))
                     .to(topics.single().name(), topics.single().producedAs("write-events"));
