@@ -1,0 +1,47 @@
+package io.luxqoe.decoder.cache;
+
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded cache of values by non-zero primitive key. Each key has one place; a newcomer takes it from whoever held it,
+ * so nothing is ever moved, counted or scanned.
+ */
+public final class LongKeyCache<V> {
+    private final long[] keys;
+    private final @Nullable Object[] values;
+    private final int shift;
+
+    /** A cache of at least {@code places} places, rounded up to a power of two. */
+    public LongKeyCache(int places) {
+        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(places, 2) - 1);
+        keys = new long[1 << bits];
+        values = new Object[1 << bits];
+        shift = 64 - bits;
+    }
+
+    /** The value of {@code key} (not 0), made by {@code make} if the cache does not hold it. */
+    public V get(long key, LongFunction<V> make) {
+        V held = find(key);
+        return held != null ? held : put(key, make.apply(key));
+    }
+
+    /** The value of {@code key} (not 0), if the cache holds it. */
+    @SuppressWarnings("unchecked")
+    public @Nullable V find(long key) {
+        int place = place(key);
+        return keys[place] == key ? (V) values[place] : null;
+    }
+
+    /** Keeps and returns the value of {@code key} (not 0). */
+    public V put(long key, V value) {
+        int place = place(key);
+        keys[place] = key;
+        values[place] = value;
+        return value;
+    }
+
+    private int place(long key) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+    }
+}

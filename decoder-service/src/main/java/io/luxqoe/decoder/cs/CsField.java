@@ -1,0 +1,78 @@
+package io.luxqoe.decoder.cs;
+
+import io.luxqoe.decoder.ber.BerField;
+import io.luxqoe.decoder.cdr.TimeStamps;
+
+/** Fields of circuit-switched CDRs (TS 32.298 clause 5.1.2.1), whichever tag a record gives them. */
+enum CsField implements BerField {
+    RECORD_TYPE("recordType", 1, 8),
+    SERVED_IMSI("servedIMSI", 0, 8),
+    SERVED_IMEI("servedIMEI", 0, 8),
+    SERVED_MSISDN("servedMSISDN", 0, 20),
+    CALLING_NUMBER("callingNumber", 0, 20),
+    CALLED_NUMBER("calledNumber", 0, 20),
+    TRANSLATED_NUMBER("translatedNumber", 0, 20),
+    CONNECTED_NUMBER("connectedNumber", 0, 20),
+    RECORDING_ENTITY("recordingEntity", 0, 20),
+    INCOMING_TKGP("mscIncomingTKGP"),
+    OUTGOING_TKGP("mscOutgoingTKGP"),
+    LOCATION("location"),
+    BASIC_SERVICE("basicService"),
+    SEIZURE_TIME("seizureTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
+    ANSWER_TIME("answerTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
+    RELEASE_TIME("releaseTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
+    CALL_DURATION("callDuration", 1, 8),
+    CAUSE_FOR_TERM("causeForTerm", 1, 8),
+    DIAGNOSTICS("diagnostics"),
+    CALL_REFERENCE("callReference", 0, 64),
+    SEQUENCE_NUMBER("sequenceNumber", 1, 8),
+    NETWORK_CALL_REFERENCE("networkCallReference", 0, 64),
+    MSC_ADDRESS("mSCAddress", 0, 20),
+    SYSTEM_TYPE("systemType", 1, 8),
+    PARTIAL_RECORD_TYPE("partialRecordType", 1, 8),
+    SERVICE_CENTRE("serviceCentre", 0, 20),
+    MESSAGE_REFERENCE("messageReference", 0, 64),
+    ORIGINATION_TIME("originationTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
+    DELIVERY_TIME("deliveryTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
+    SMS_RESULT("smsResult"),
+    DESTINATION_NUMBER("destinationNumber", 0, 20);
+
+    private final String fieldName;
+    private final Form form;
+    private final int minLength;
+    private final int maxLength;
+
+    CsField(String fieldName, int minLength, int maxLength) {
+        this.fieldName = fieldName;
+        this.form = Form.PRIMITIVE;
+        this.minLength = minLength;
+        this.maxLength = maxLength;
+    }
+
+    CsField(String fieldName) {
+        this.fieldName = fieldName;
+        this.form = Form.CONSTRUCTED;
+        this.minLength = 0;
+        this.maxLength = Integer.MAX_VALUE;
+    }
+
+    @Override
+    public String fieldName() {
+        return fieldName;
+    }
+
+    @Override
+    public Form form() {
+        return form;
+    }
+
+    @Override
+    public int minLength() {
+        return minLength;
+    }
+
+    @Override
+    public int maxLength() {
+        return maxLength;
+    }
+}

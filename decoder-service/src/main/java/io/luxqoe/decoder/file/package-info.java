@@ -1,0 +1,5 @@
+/** Framing of CDRs: TS 32.297 files and runs of BER records. */
+@NullMarked
+package io.luxqoe.decoder.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.luxqoe.decoder.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Event ids: the first 128 bits of SHA-256 over the source id, a zero octet and the octets of the record, so that the
+ * same record sent twice by a source has the same id, in whatever file it lies.
+ */
+public final class EventIds {
+    private static final int ID_OCTETS = 16;
+
+    private final MessageDigest sha256;
+    private final byte[] digest = new byte[32];
+    private final byte[] id = new byte[ID_OCTETS];
+    private final byte[] text = new byte[22];
+    private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    private String source = "";
+    private byte[] prefix = new byte[1];
+
+    /** Ids computed one after the other. */
+    public EventIds() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Computes the id of the record in the slice. */
+    public void compute(String recordSource, byte[] octets, int from, int to) {
+        if (!recordSource.equals(source)) {
+            source = recordSource;
+            byte[] name = recordSource.getBytes(StandardCharsets.UTF_8);
+            prefix = Arrays.copyOf(name, name.length + 1);
+        }
+        sha256.update(prefix);
+        sha256.update(octets, from, to - from);
+        try {
+            sha256.digest(digest, 0, digest.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("the buffer holds a SHA-256", e);
+        }
+    }
+
+    /** First 64 bits of the id computed last. */
+    public long high() {
+        return longAt(0);
+    }
+
+    /** Last 64 bits of the id computed last. */
+    public long low() {
+        return longAt(8);
+    }
+
+    /** The id computed last, base64url without padding, 22 characters. */
+    public String text() {
+        System.arraycopy(digest, 0, id, 0, ID_OCTETS);
+        encoder.encode(id, text);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private long longAt(int at) {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = value << 8 | (digest[at + i] & 0xFF);
+        }
+        return value;
+    }
+}

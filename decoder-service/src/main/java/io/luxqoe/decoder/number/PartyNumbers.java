@@ -1,0 +1,152 @@
+package io.luxqoe.decoder.number;
+
+import io.luxqoe.decoder.digits.DigitStrings;
+import io.luxqoe.decoder.digits.Digits;
+import io.luxqoe.decoder.identity.Pseudonyms;
+import io.luxqoe.decoder.raw.DecodeFailure;
+import io.luxqoe.schemas.NumberClass;
+import io.luxqoe.schemas.PartyNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of a record: read from octets, classed by the numbering plan, and given out with digits only where they are no
+ * person's. Keeps buffers and belongs to one thread.
+ */
+public final class PartyNumbers {
+    private static final int REMEMBERED = 4096;
+
+    private final NumberingPlan plan;
+    private final Pseudonyms pseudonyms;
+    private final DigitStrings strings = new DigitStrings(REMEMBERED);
+    private final AddressReader reader = new AddressReader();
+    private final Digits e164 = new Digits();
+
+    /** Numbers under these rules, with these pseudonyms. */
+    public PartyNumbers(NumberingRules rules, Pseudonyms pseudonyms) {
+        plan = new NumberingPlan(rules);
+        this.pseudonyms = pseudonyms;
+    }
+
+    /**
+     * A calling, dialled, translated or connected number: BCDDirectoryNumber (TS 24.008 clauses 10.5.4.7, 10.5.4.9).
+     *
+     * @param emergencyCall whether the call was set up as an emergency call, whatever the digits
+     */
+    public PartyNumber party(byte[] octets, int from, int to, boolean emergencyCall, String field)
+            throws DecodeFailure {
+        reader.readDirectoryNumber(octets, from, to, field);
+        return classify(emergencyCall);
+    }
+
+    /** The destination of a short message: an address field of TS 23.040 clause 9.1.2.5, with its length or without. */
+    public PartyNumber destination(byte[] octets, int from, int to, String field) throws DecodeFailure {
+        reader.readMessageAddress(octets, from, to, field);
+        return classify(false);
+    }
+
+    /** The called party of an emergency call that names none. */
+    public static PartyNumber emergencyWithoutNumber() {
+        return new PartyNumber(NumberClass.EMERGENCY, null, null, null, 0, 0);
+    }
+
+    /** A served MSISDN as a party: with its class and its pseudonym, never with digits. */
+    public PartyNumber served(byte[] octets, int from, int to, String field) throws DecodeFailure {
+        reader.readMsisdn(octets, from, to, field);
+        Digits number = reader.digits();
+        NumberClass numberClass = NumberClass.UNKNOWN;
+        String country = null;
+        int national = servedNationalStart(number);
+        if (national != NumberingPlan.NONE) {
+            numberClass = plan.nationalClass(number, national);
+        } else if (plan.isInternational(number, reader.typeOfNumber())) {
+            numberClass = NumberClass.INTERNATIONAL;
+            country = CountryCodes.of(toE164(number));
+        }
+        return new PartyNumber(
+                numberClass, null, pseudonymOfServed(number), country, reader.typeOfNumber(), reader.numberingPlan());
+    }
+
+    /** Pseudonym of a served MSISDN; absent where it has no digits. */
+    public @Nullable String servedPseudonym(byte[] octets, int from, int to, String field) throws DecodeFailure {
+        reader.readMsisdn(octets, from, to, field);
+        return pseudonymOfServed(reader.digits());
+    }
+
+    private @Nullable String pseudonymOfServed(Digits number) {
+        if (number.isEmpty()) {
+            return null;
+        }
+        int national = servedNationalStart(number);
+        return pseudonyms.ofMsisdn(
+                national == NumberingPlan.NONE ? toE164(number) : e164.set(plan.countryCode(), number, national));
+    }
+
+    /** An MSISDN has a country code even where its type is not said. */
+    private int servedNationalStart(Digits number) {
+        int national = nationalStart(number);
+        boolean unsaid = national == NumberingPlan.NONE && reader.typeOfNumber() == TypeOfNumber.UNKNOWN;
+        return unsaid && plan.isWholeE164(number) ? plan.countryCode().length() : national;
+    }
+
+    /** Address of a network element: its digits as they are. */
+    public @Nullable String address(byte[] octets, int from, int to, String field) throws DecodeFailure {
+        reader.readAddress(octets, from, to, field);
+        return reader.digits().isEmpty() ? null : strings.of(reader.digits());
+    }
+
+    private PartyNumber classify(boolean emergencyCall) {
+        Digits number = reader.digits();
+        if (emergencyCall || plan.isEmergency(number)) {
+            return kept(NumberClass.EMERGENCY, number);
+        }
+        if (number.isEmpty()) {
+            return party(NumberClass.UNKNOWN, null, null, null);
+        }
+        int national = nationalStart(number);
+        if (national != NumberingPlan.NONE) {
+            return classifyNational(number, national);
+        }
+        if (plan.isInternational(number, reader.typeOfNumber())) {
+            Digits international = toE164(number);
+            String country = CountryCodes.of(international);
+            return party(NumberClass.INTERNATIONAL, null, pseudonyms.ofMsisdn(international), country);
+        }
+        NumberClass undecorated = plan.undecoratedClass(number);
+        return NumberingPlan.keepsDigits(undecorated)
+                ? kept(undecorated, number)
+                : party(undecorated, null, pseudonyms.ofMsisdn(number), null);
+    }
+
+    private PartyNumber classifyNational(Digits number, int from) {
+        NumberClass numberClass = plan.nationalClass(number, from);
+        return NumberingPlan.keepsDigits(numberClass)
+                ? kept(numberClass, e164.set(plan.nationalPrefix(), number, from))
+                : party(numberClass, null, pseudonyms.ofMsisdn(e164.set(plan.countryCode(), number, from)), null);
+    }
+
+    /** Where the national significant number begins, whether the number is written with country code or without. */
+    private int nationalStart(Digits number) {
+        int typeOfNumber = reader.typeOfNumber();
+        if (!plan.isInternational(number, typeOfNumber)) {
+            return plan.nationalStart(number, typeOfNumber);
+        }
+        int country = plan.internationalStart(number, typeOfNumber);
+        return plan.hasCountryCode(number, country)
+                ? country + plan.countryCode().length()
+                : NumberingPlan.NONE;
+    }
+
+    private Digits toE164(Digits number) {
+        int start = plan.internationalStart(number, reader.typeOfNumber());
+        return start == 0 ? number : e164.set("", number, start);
+    }
+
+    private PartyNumber kept(NumberClass numberClass, Digits number) {
+        return party(numberClass, number.isEmpty() ? null : strings.of(number), null, null);
+    }
+
+    private PartyNumber party(
+            NumberClass numberClass, @Nullable String digits, @Nullable String pseudonym, @Nullable String country) {
+        return new PartyNumber(numberClass, digits, pseudonym, country, reader.typeOfNumber(), reader.numberingPlan());
+    }
+}
