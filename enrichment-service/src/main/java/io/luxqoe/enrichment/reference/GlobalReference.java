@@ -1,10 +1,13 @@
 package io.luxqoe.enrichment.reference;
 
 import io.luxqoe.streams.Topic;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -24,16 +27,24 @@ record GlobalReference<R, E>(
         Function<String, ? extends GlobalTable<E, ?>> table,
         Function<R, E> entry) {
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     /** Adds source, updater and store to a topology; what is heard of the table goes to the listener. */
     void addTo(StreamsBuilder builder, ReferenceListener listener) {
-        // Octets, as a record that cannot be decoded would end the global thread were it decoded by its source node:
-        // that thread has no dead-letter producer.
-        Topic<String, byte[]> octets = new Topic<>(topic.name(), topic.keySerde(), Serdes.ByteArray());
+        Topic<String, E> entries = new Topic<>(topic.name(), topic.keySerde(), entries(listener));
         builder.addGlobalStore(
                 new Builder(storeName, () -> table.apply(storeName)),
-                octets.name(),
-                octets.consumedAs("keep-" + storeName),
-                () -> new ReferenceUpdater<>(this, listener));
+                entries.name(),
+                entries.consumedAs("keep-" + storeName),
+                () -> new ReferenceUpdater<>(kind, storeName, listener));
+    }
+
+    private Serde<E> entries(ReferenceListener listener) {
+        Serializer<E> none = (topic, value) -> {
+            throw new UnsupportedOperationException("Reference topics are only read");
+        };
+        return Serdes.serdeFrom(
+                none, new ReferenceDeserializer<>(kind, topic.valueSerde().deserializer(), entry, listener, PAUSE));
     }
 
     /** Builds the table anew for each topology; caching and changelog have no meaning for it. */
