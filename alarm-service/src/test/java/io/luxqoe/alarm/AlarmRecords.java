@@ -63,10 +63,10 @@ public final class AlarmRecords {
     }
 
     public static KpiWindow window(int minute, KpiWindowStatus status, @Nullable Double asr, long samples) {
-        return window(minute, status, new KpiValue("voice.asr", asr, samples, null));
+        return windowOf(minute, status, new KpiValue("voice.asr", asr, samples, null));
     }
 
-    public static KpiWindow window(int minute, KpiWindowStatus status, KpiValue... values) {
+    public static KpiWindow windowOf(int minute, KpiWindowStatus status, KpiValue... values) {
         Instant start = START.plus(MINUTE.multipliedBy(minute));
         return KpiWindow.newBuilder()
                 .setStart(start)

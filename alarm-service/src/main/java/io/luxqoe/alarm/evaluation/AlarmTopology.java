@@ -12,6 +12,7 @@ import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.KpiKey;
 import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.streams.Topic;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -43,6 +44,7 @@ public final class AlarmTopology {
     static final String ALARM_RULES = "alarm-rules";
 
     private static final String ALARM_BOARD = "alarm-board";
+    private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
 
     private final AlarmTopics topics;
     private final EvaluationSettings settings;
@@ -85,7 +87,7 @@ public final class AlarmTopology {
                 new MemoryStoreBuilder<>(storeName, store),
                 topic.name(),
                 Consumed.with(topic.keySerde(), Serdes.ByteArray()).withName("keep-" + storeName),
-                () -> new MemoryStoreKeeper<>(topic, storeName));
+                () -> new MemoryStoreKeeper<>(topic, storeName, REGISTRY_PAUSE));
     }
 
     private ProcessorSupplier<KpiKey, KpiWindow, String, Alarm> evaluator() {

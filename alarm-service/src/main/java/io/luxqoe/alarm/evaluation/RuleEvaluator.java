@@ -14,6 +14,7 @@ import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.KpiWindowStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -75,15 +76,18 @@ final class RuleEvaluator implements Processor<KpiKey, KpiWindow, String, Alarm>
     @Override
     public void process(Record<KpiKey, KpiWindow> record) {
         Stage on = onStage();
-        KpiKey series = Objects.requireNonNull(record.key(), "a KPI window must have a key");
-        KpiWindow window = Objects.requireNonNull(record.value(), "a KPI window must not be null");
+        KpiKey series = record.key();
+        KpiWindow window = record.value();
+        if (series == null || window == null) {
+            throw new InvalidWindowException("a KPI window must have a key and a value", null);
+        }
         RuleBook book = sweepIfChanged(on, Instant.ofEpochMilli(on.context().currentSystemTimeMs()));
         boolean isFinal = window.getStatus() == KpiWindowStatus.FINAL;
         if ((!isFinal && window.getStatus() != KpiWindowStatus.PROVISIONAL)
                 || on.evaluated().isPast(series, window)) {
             return;
         }
-        for (WatchRule rule : book.watching(series.getAxis(), series.getWindowSize())) {
+        for (WatchRule rule : watching(book, series)) {
             if (rule.isAbout(series.getValue()) && rule.heeds(isFinal)) {
                 evaluate(on, rule, series.getValue(), window, record.timestamp());
             }
@@ -107,6 +111,14 @@ final class RuleEvaluator implements Processor<KpiKey, KpiWindow, String, Alarm>
         }
         if (verdict.transition() != null) {
             write(on, verdict.transition(), timestamp);
+        }
+    }
+
+    private static List<WatchRule> watching(RuleBook book, KpiKey series) {
+        try {
+            return book.watching(series.getAxis(), series.getWindowSize());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidWindowException("the key of a KPI window is invalid: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.luxqoe.alarm.evaluation;
 
-import io.luxqoe.alarm.rule.RuleCheck;
+import io.luxqoe.alarm.rule.InvalidRuleException;
+import io.luxqoe.alarm.rule.WatchRule;
 import io.luxqoe.schemas.AlarmRule;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -13,14 +14,11 @@ final class RuleGate extends ContextualProcessor<String, AlarmRule, String, Alar
     public void process(Record<String, AlarmRule> record) {
         AlarmRule rule = record.value();
         if (record.key() == null) {
-            throw new InvalidRuleException(List.of("the record must have the rule id as its key"));
+            throw new InvalidRuleException(List.of("the record must have the ruleId as its key"));
         }
         if (rule != null) {
-            List<String> problems = RuleCheck.problems(rule);
-            if (!problems.isEmpty()) {
-                throw new InvalidRuleException(problems);
-            }
-            if (!record.key().equals(rule.getRuleId())) {
+            WatchRule valid = WatchRule.of(rule);
+            if (!record.key().equals(valid.id())) {
                 throw new InvalidRuleException(List.of("the key of the record must be the ruleId"));
             }
         }

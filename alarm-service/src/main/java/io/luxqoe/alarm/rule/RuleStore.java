@@ -18,7 +18,7 @@ public final class RuleStore extends MemoryStore<AlarmRule> implements RulesInFo
         super(name);
     }
 
-    /** @throws IllegalArgumentException for an invalid rule, which leaves the store as it is */
+    /** @throws InvalidRuleException for an invalid rule, which leaves the store as it is */
     @Override
     protected synchronized void put(String ruleId, @Nullable AlarmRule rule) {
         if (rule == null) {

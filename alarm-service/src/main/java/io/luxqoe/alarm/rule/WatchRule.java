@@ -53,12 +53,12 @@ public record WatchRule(
 
     /**
      * @param rule a rule in which {@link RuleCheck} finds no problem
-     * @throws IllegalArgumentException if it has one
+     * @throws InvalidRuleException if it has one
      */
     public static WatchRule of(AlarmRule rule) {
         List<String> problems = RuleCheck.problems(rule);
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
+            throw new InvalidRuleException(problems);
         }
         List<SeverityStep> steps = rule.getThresholds().stream()
                 .sorted(Comparator.comparing(AlarmThreshold::getPerceivedSeverity))

@@ -23,7 +23,7 @@ public abstract class MemoryStore<V> implements StateStore {
         this.name = name;
     }
 
-    /** Takes over a value, null to delete the key; a value that makes it throw is left out with a warning. */
+    /** Takes over a value, null to delete the key; a value that makes it throw must leave the store as it was. */
     protected abstract void put(String key, @Nullable V value);
 
     /** Forgets everything. */

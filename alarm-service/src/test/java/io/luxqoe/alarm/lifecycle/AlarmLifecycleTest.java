@@ -6,7 +6,7 @@ import static io.luxqoe.alarm.AlarmRecords.deviating;
 import static io.luxqoe.alarm.AlarmRecords.endOf;
 import static io.luxqoe.alarm.AlarmRecords.lowAsr;
 import static io.luxqoe.alarm.AlarmRecords.threshold;
-import static io.luxqoe.alarm.AlarmRecords.window;
+import static io.luxqoe.alarm.AlarmRecords.windowOf;
 import static io.luxqoe.schemas.PerceivedSeverity.CLEARED;
 import static io.luxqoe.schemas.PerceivedSeverity.CRITICAL;
 import static io.luxqoe.schemas.PerceivedSeverity.MAJOR;
@@ -145,11 +145,11 @@ class AlarmLifecycleTest {
                 .build());
         Story told = new Story(trend);
 
-        told.tell(window(0, KpiWindowStatus.FINAL, new KpiValue("voice.asr", 0.1, 100L, null)));
-        told.tell(window(1, KpiWindowStatus.FINAL, deviating(null)));
-        told.tell(window(2, KpiWindowStatus.FINAL, deviating(-3.5)));
-        told.tell(window(3, KpiWindowStatus.FINAL, deviating(null)));
-        told.tell(window(4, KpiWindowStatus.FINAL, deviating(0.2)));
+        told.tell(windowOf(0, KpiWindowStatus.FINAL, new KpiValue("voice.asr", 0.1, 100L, null)));
+        told.tell(windowOf(1, KpiWindowStatus.FINAL, deviating(null)));
+        told.tell(windowOf(2, KpiWindowStatus.FINAL, deviating(-3.5)));
+        told.tell(windowOf(3, KpiWindowStatus.FINAL, deviating(null)));
+        told.tell(windowOf(4, KpiWindowStatus.FINAL, deviating(0.2)));
 
         assertThat(told.transitions()).isEqualTo(". . R:MAJOR . C");
     }
