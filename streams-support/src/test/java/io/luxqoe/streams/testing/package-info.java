@@ -1,4 +1,4 @@
-/** What the tests of the services share: architecture rules and topology stories. */
+/** What the tests of the services share: architecture rules, the common settings, topology stories. */
 @NullMarked
 package io.luxqoe.streams.testing;
 

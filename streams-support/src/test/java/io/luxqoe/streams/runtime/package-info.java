@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.streams.runtime;
+
+import org.jspecify.annotations.NullMarked;
