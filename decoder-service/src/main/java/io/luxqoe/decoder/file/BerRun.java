@@ -68,7 +68,8 @@ final class BerRun {
         if (failure == null) {
             return end;
         }
-        int next = isStructural(failure) ? Math.min(end, probe.nextCertain(at + 1)) : end;
+        boolean lengthInDoubt = isStructural(failure) && !surelyGoesOnAt(end);
+        int next = lengthInDoubt ? Math.min(end, probe.nextCertain(at + 1)) : end;
         output.reject(failure, at, next);
         return next;
     }
@@ -137,6 +138,11 @@ final class BerRun {
     private boolean goesOnAt(int at) {
         int next = Filler.skip(octets, at, to);
         return next >= to || probe.look(next).isKnown() || probe.isRecordLike();
+    }
+
+    private boolean surelyGoesOnAt(int at) {
+        int next = Filler.skip(octets, at, to);
+        return next >= to || probe.look(next).isCertain();
     }
 
     private static boolean isStructural(DecodeFailure failure) {

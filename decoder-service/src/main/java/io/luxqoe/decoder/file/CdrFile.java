@@ -22,6 +22,7 @@ final class CdrFile {
     private final int to;
     private int searchedFrom;
     private int frameAt = -1;
+    private long declaredEnd;
 
     CdrFile(byte[] octets, int to, RecordProbe probe, CdrOutput output) {
         this.octets = octets;
@@ -54,7 +55,8 @@ final class CdrFile {
 
     private int begin(int from, CdrFileHeader header) {
         output.file(header.sequenceNumber());
-        boolean atCdr = header.consistent() || goesOnAt(header.firstCdr());
+        declaredEnd = from + header.fileLength();
+        boolean atCdr = header.consistent() || (header.firstCdr() < to && goesOnAt(header.firstCdr()));
         return atCdr ? header.firstCdr() : nextFrame(from + CdrFileHeader.LEAST_LENGTH);
     }
 
@@ -72,6 +74,12 @@ final class CdrFile {
         CdrFileHeader another = CdrFileHeader.read(octets, at, to);
         if (another != null && another.consistent()) {
             return begin(at, another);
+        }
+        if (probe.look(body).isCertain()) {
+            int end = probe.end();
+            if (isFrame(end)) {
+                return record(body, end, end);
+            }
         }
         if (length > 0 && bodyEnd <= to && goesOnAt(bodyEnd)) {
             return unfitting(body, bodyEnd, format(at));
@@ -115,7 +123,8 @@ final class CdrFile {
 
     /** Gives up what lies between {@code at} and the next CDR. */
     private int leave(int at, int next) {
-        if (Filler.skip(octets, at, next) == next) {
+        boolean ended = next < to || declaredEnd <= to;
+        if (ended && Filler.skip(octets, at, next) == next) {
             return next;
         }
         int body = at + SHORT_HEADER < to ? at + headerLength(at) : to;
