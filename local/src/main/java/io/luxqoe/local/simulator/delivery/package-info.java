@@ -1,0 +1,5 @@
+/** How exchanges hand charging records over: in files, out of order, late, twice, broken. */
+@NullMarked
+package io.luxqoe.local.simulator.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.luxqoe.local.simulator.reference;
+
+import io.luxqoe.local.simulator.alarm.DefaultAlarmRules;
+import io.luxqoe.local.simulator.network.Handset;
+import io.luxqoe.local.simulator.network.Line;
+import io.luxqoe.local.simulator.network.NetworkModel;
+import io.luxqoe.local.simulator.network.PublicNumber;
+import io.luxqoe.schemas.DeviceType;
+import io.luxqoe.schemas.DialledNumber;
+import io.luxqoe.schemas.NumberClass;
+import io.luxqoe.schemas.PlannedWork;
+import io.luxqoe.schemas.RadioTechnology;
+import io.luxqoe.schemas.Subscriber;
+import io.luxqoe.schemas.topic.LuxTopic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The reference records of the simulated operator, the default alarm rules included. */
+public final class ReferenceData {
+
+    private final NetworkModel network;
+
+    public ReferenceData(NetworkModel network) {
+        this.network = network;
+    }
+
+    /**
+     * Every reference record.
+     *
+     * @param key the decoder's active key, which the subscribers' pseudonyms are made with
+     * @param begin event time at which the traffic begins: the planned works lie the day after
+     */
+    public Stream<ReferenceRecord> records(PseudonymKey key, Instant begin) {
+        NetworkReference elements = new NetworkReference(network);
+        return Stream.of(
+                        elements.sources()
+                                .map(source ->
+                                        new ReferenceRecord(LuxTopic.REFERENCE_SOURCE, source.getSourceId(), source)),
+                        elements.cells()
+                                .map(cell -> new ReferenceRecord(LuxTopic.REFERENCE_CELL, cell.getCellKey(), cell)),
+                        elements.equipment()
+                                .map(item ->
+                                        new ReferenceRecord(LuxTopic.REFERENCE_EQUIPMENT, item.getEquipmentId(), item)),
+                        network.handsets().stream().filter(Handset::listed).map(ReferenceData::device),
+                        CauseCatalogue.all()
+                                .map(cause -> new ReferenceRecord(
+                                        LuxTopic.REFERENCE_CAUSE, cause.getScheme() + ":" + cause.getCode(), cause)),
+                        network.publicNumbers().stream().map(ReferenceData::dialledNumber),
+                        network.lines().stream().filter(Line::own).map(line -> subscriber(line, key)),
+                        Stream.of(plannedWork(begin)),
+                        DefaultAlarmRules.rules().stream()
+                                .map(rule -> new ReferenceRecord(LuxTopic.ALARM_RULE, rule.getRuleId(), rule)))
+                .flatMap(part -> part);
+    }
+
+    private static ReferenceRecord device(Handset handset) {
+        DeviceType device = DeviceType.newBuilder()
+                .setTac(handset.tac())
+                .setManufacturer(handset.manufacturer())
+                .setModel(handset.model())
+                .setCapabilities(List.of(RadioTechnology.GERAN, RadioTechnology.UTRAN, RadioTechnology.E_UTRAN))
+                .build();
+        return new ReferenceRecord(LuxTopic.REFERENCE_DEVICE_TYPE, handset.tac(), device);
+    }
+
+    private static ReferenceRecord dialledNumber(PublicNumber number) {
+        DialledNumber dialled = DialledNumber.newBuilder()
+                .setDigits(number.digits())
+                .setPrefix(number.prefix())
+                .setNumberClass(NumberClass.valueOf(number.kind().name()))
+                .setSubClass(number.subClass())
+                .setName(number.name())
+                .build();
+        return new ReferenceRecord(LuxTopic.REFERENCE_DIALLED_NUMBER, number.digits(), dialled);
+    }
+
+    private static ReferenceRecord subscriber(Line line, PseudonymKey key) {
+        String pseudonym = key.ofImsi(line.imsi());
+        Subscriber subscriber = Subscriber.newBuilder()
+                .setPseudonym(pseudonym)
+                .setSegment(line.segment())
+                .setAgreement(null)
+                .setHomeRegion(line.home().name())
+                .build();
+        return new ReferenceRecord(LuxTopic.REFERENCE_SUBSCRIBER, pseudonym, subscriber);
+    }
+
+    /** A work on the hot cell's site that touches none of the traffic, so that no alarm is suppressed by it. */
+    private ReferenceRecord plannedWork(Instant begin) {
+        PlannedWork work = PlannedWork.newBuilder()
+                .setWorkId("work-1")
+                .setObjects(List.of(network.hotCell().site().id()))
+                .setBegin(begin.plus(Duration.ofDays(1)))
+                .setEnd(begin.plus(Duration.ofDays(1)).plus(Duration.ofHours(4)))
+                .setZone("Europe/Paris")
+                .setExpectedEffect("No service in the cells of the site")
+                .setDescription("Replacement of the antennas")
+                .build();
+        return new ReferenceRecord(LuxTopic.REFERENCE_PLANNED_WORK, work.getWorkId(), work);
+    }
+}
