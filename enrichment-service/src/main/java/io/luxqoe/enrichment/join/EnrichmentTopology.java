@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Blocks of events joined with their source and with the reference tables, block by block and without a repartition:
  *
  * <pre>
- *                       sources ┐
- * decoded ─ refuse-empty ─ join-source ─ enrich ┬ enriched
- *                     (global tables) ┘         └ split-events ─ single   (by configuration)
+ *                        sources ┐   (global tables) ┐
+ * decoded ─ refuse-incomplete ─ join-source ───── enrich ┬ enriched
+ *                                                        └ split-events ─ single   (by configuration)
  * </pre>
  *
  * <p>The sources' table is co-partitioned with the blocks; it holds one value a source, deleted by a tombstone.
@@ -50,7 +50,7 @@ public final class EnrichmentTopology {
     public StreamsBuilder addTo(StreamsBuilder builder) {
         KStream<String, EnrichedBlock> enriched = builder.stream(
                         topics.decoded().name(), topics.decoded().consumedAs("read-blocks"))
-                .mapValues(EnrichmentTopology::whole, Named.as("refuse-empty"))
+                .mapValues(EnrichmentTopology::whole, Named.as("refuse-incomplete"))
                 .leftJoin(sources(builder), SourcedBlock::new, joined())
                 .processValues(() -> new BlockEnricher(listener), Named.as("enrich"));
         enriched.to(
@@ -84,8 +84,11 @@ public final class EnrichmentTopology {
 
     /** The join would drop a record without key or value in silence. */
     private static EventBlock whole(@Nullable String key, @Nullable EventBlock block) {
-        if (key == null || block == null) {
-            throw new IllegalArgumentException("A record without " + (key == null ? "source id" : "block"));
+        if (key == null) {
+            throw new IncompleteRecordException("The record has no source id as its key");
+        }
+        if (block == null) {
+            throw new IncompleteRecordException("The record has no block as its value");
         }
         return block;
     }

@@ -12,6 +12,8 @@ import io.luxqoe.schemas.Source;
 import io.luxqoe.schemas.Subscriber;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.testing.CommonSettings;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -19,38 +21,35 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 
 /** The topology of the service under a driver, built with the settings of the service, and all its topics. */
 final class EnrichmentDriver implements AutoCloseable {
+    static final String SERVICE = "enrichment-service";
+
     private final AvroSerdes serdes = AvroSerdes.mock(UUID.randomUUID().toString());
     private final TopologyTestDriver driver;
     final RecordingListener listener = new RecordingListener();
 
     EnrichmentDriver(boolean singleEvents) {
-        Properties settings = settings();
+        this(singleEvents, Map.of());
+    }
+
+    /** With other settings than the service's. */
+    EnrichmentDriver(boolean singleEvents, Map<String, ?> others) {
+        Properties settings = CommonSettings.of(SERVICE);
+        settings.putAll(others);
         driver = new TopologyTestDriver(topology(serdes, listener, singleEvents, settings), settings);
     }
 
-    static Properties settings() {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "enrichment-service");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:0");
-        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return settings;
-    }
-
+    /** The topology as the service builds it. */
     static Topology topology(
             AvroSerdes serdes, EnrichmentListener listener, boolean singleEvents, Properties settings) {
-        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         return new EnrichmentTopology(serdes, listener, singleEvents)
-                .addTo(builder)
+                .addTo(CommonSettings.builder(settings))
                 .build(settings);
     }
 

@@ -3,6 +3,7 @@ package io.luxqoe.enrichment.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.testing.CommonSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,10 @@ class GoldenTopologyTest {
 
     private static String description(boolean singleEvents) {
         return EnrichmentDriver.topology(
-                        AvroSerdes.mock("golden"), new RecordingListener(), singleEvents, EnrichmentDriver.settings())
+                        AvroSerdes.mock("golden"),
+                        new RecordingListener(),
+                        singleEvents,
+                        CommonSettings.of(EnrichmentDriver.SERVICE))
                 .describe()
                 .toString();
     }
