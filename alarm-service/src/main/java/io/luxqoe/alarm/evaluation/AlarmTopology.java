@@ -13,6 +13,8 @@ import io.luxqoe.schemas.KpiKey;
 import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.streams.Topic;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -105,7 +107,7 @@ public final class AlarmTopology {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(states, evaluated);
+                return new LinkedHashSet<>(List.of(states, evaluated));
             }
         };
     }
