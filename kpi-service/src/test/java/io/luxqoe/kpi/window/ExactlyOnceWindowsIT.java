@@ -109,7 +109,7 @@ class ExactlyOnceWindowsIT {
     @Test
     void deathsAndMovesChangeNoFinalWindow() throws Exception {
         List<ProducerRecord<String, EnrichedBlock>> traffic = traffic();
-        FailingOnce failing = new FailingOnce(topics.enriched().valueSerde(), Set.of(40, 300));
+        FailingOnce failing = new FailingOnce(topics.enriched().valueSerde(), Set.of(250, 450));
         start("a", failing);
 
         try (KafkaProducer<String, EnrichedBlock> producer = producer()) {
@@ -194,7 +194,7 @@ class ExactlyOnceWindowsIT {
     private void start(String name, FailingOnce failing) {
         Properties settings = KpiHarness.settings(folder.resolve(name));
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 10);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 20);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 500);
@@ -203,7 +203,8 @@ class ExactlyOnceWindowsIT {
                 GRACE,
                 Duration.ofDays(1),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(100),
+                // seldom, so that most drains are those before a commit
+                Duration.ofSeconds(3),
                 PARTITIONS,
                 PARTITIONS);
         KpiTopics withFailures = new KpiTopics(
