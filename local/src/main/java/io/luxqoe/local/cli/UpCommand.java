@@ -1,0 +1,142 @@
+package io.luxqoe.local.cli;
+
+import io.luxqoe.local.runtime.Installation;
+import io.luxqoe.local.runtime.LocalOptions;
+import io.luxqoe.local.runtime.LocalPort;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./lux up}: the whole system, with a simulated network. */
+@Command(
+        name = "up",
+        description = {
+            "Starts a Kafka broker, a schema registry, the four services and a simulated network, and shows what they"
+                    + " do until Ctrl-C or the end of the time.",
+            "",
+            "Ctrl-C stops the traffic, waits until everything has come out at the other end, stops all processes and"
+                    + " prints a summary; a second Ctrl-C does not wait. Ports, each moved by --port-offset: Kafka"
+                    + " 9092, decoder 8081, enrichment 8082, KPI 8083, alarm 8084, schema registry 8085.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:every service was healthy to the end, and the counts add up",
+            "1:they were not, or do not: the summary says what",
+            "2:the arguments are wrong",
+            "3:the system cannot be started: a port is taken, or a process does not come up",
+            "143:ended by SIGTERM or SIGHUP"
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Clock clock;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Stop after this time of traffic, such as 60s, 5m or PT60S (default: at Ctrl-C).")
+    private @Nullable Duration time;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Call data records a second that the simulated network sends (default: ${DEFAULT-VALUE}).")
+    private int rate = 500;
+
+    @Option(
+            names = "--no-simulator",
+            description = "No traffic but what you send yourself, with ./lux send or any producer. The reference data"
+                    + " and the alarm rules of the simulated network are loaded all the same.")
+    private boolean noSimulator;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the summary to this file, too, as JSON.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            description = "Add this to every port (default: ${DEFAULT-VALUE}).")
+    private int portOffset;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder that everything is written to (default: target/lux in the project).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--keep",
+            description = "Go on with the data of the last run. Without it, each start empties the folder.")
+    private boolean keep;
+
+    @Option(
+            names = "--allow-restarts",
+            description = "Do not count it as a fault when a process dies and is started again.")
+    private boolean allowRestarts;
+
+    UpCommand(PrintWriter out, PrintWriter err, Clock clock) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        checkArguments();
+        Installation installation = Installation.current();
+        Path folder = data == null ? installation.defaultData() : data;
+        LocalOptions options = LocalOptions.of(installation, folder, clock)
+                .withPortOffset(portOffset)
+                .withKeep(keep);
+        SimulatedNetwork network = new SimulatedNetwork(rate, clock);
+        UpRun run = new UpRun(Terminal.ofProcess(out), options, network, time, noSimulator, allowRestarts);
+        try (StopSignal signal = StopSignal.install()) {
+            RunReport report = run.run(signal);
+            report.lines().forEach(out::println);
+            out.flush();
+            writeJson(report);
+            Integer asked = signal.exitStatus();
+            return asked != null ? asked : report.isWell() ? ExitStatus.OK : ExitStatus.NOT_WELL;
+        } catch (InterruptedException e) {
+            err.println("lux: interrupted while starting; everything is stopped");
+            return ExitStatus.TERMINATED;
+        }
+    }
+
+    private void checkArguments() {
+        if (rate < 1 || rate > SimulatedNetwork.HIGHEST_RATE) {
+            throw new UsageException("--rate must be from 1 to " + SimulatedNetwork.HIGHEST_RATE);
+        }
+        if (portOffset < 0 || portOffset > LocalPort.highestOffset()) {
+            throw new UsageException("--port-offset must be from 0 to " + LocalPort.highestOffset());
+        }
+        if (json != null) {
+            Path folder = json.toAbsolutePath().getParent();
+            if (Files.isDirectory(json) || folder == null || !Files.isDirectory(folder)) {
+                throw new UsageException("--json must name a file in a folder that exists, not " + json);
+            }
+        }
+    }
+
+    private void writeJson(RunReport report) {
+        if (json == null) {
+            return;
+        }
+        try {
+            Files.writeString(json, report.json() + "\n");
+        } catch (IOException e) {
+            throw new UsageException("The summary cannot be written to " + json + ": " + e.getMessage());
+        }
+    }
+}

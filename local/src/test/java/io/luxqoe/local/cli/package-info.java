@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.local.count;
+
+import org.jspecify.annotations.NullMarked;

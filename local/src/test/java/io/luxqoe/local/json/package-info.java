@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.local.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.local.runtime;
+
+import org.jspecify.annotations.NullMarked;
