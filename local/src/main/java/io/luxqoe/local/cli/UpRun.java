@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One run from the first process to the summary. */
@@ -126,7 +127,7 @@ final class UpRun {
     private void showUntil(CountDownLatch drained, LocalSystem system) {
         LiveLine line = new LiveLine();
         try {
-            while (!drained.await(TICK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!drained.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
                 terminal.status(line.of(system.counts(), sinceBegin()));
             }
         } catch (InterruptedException e) {

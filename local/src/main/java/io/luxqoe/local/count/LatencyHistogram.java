@@ -1,5 +1,7 @@
 package io.luxqoe.local.count;
 
+import java.util.Arrays;
+
 /** Latencies counted by the millisecond up to a minute; beyond it only the highest is known. */
 final class LatencyHistogram {
 
@@ -21,7 +23,7 @@ final class LatencyHistogram {
 
     /** Forgets all. */
     void clear() {
-        java.util.Arrays.fill(byMs, 0);
+        Arrays.fill(byMs, 0);
         samples = 0;
         maxMs = 0;
     }

@@ -2,6 +2,7 @@ package io.luxqoe.local.runtime;
 
 import io.luxqoe.schemas.topic.LuxTopic;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -16,8 +17,8 @@ public final class TopicPlan {
     /** Largest raw record, octets: a file. */
     public static final int LARGEST_RAW_RECORD = 16 * 1024 * 1024;
 
-    /** Largest batch that the broker takes, octets: the largest raw record with its key, headers and framing. */
-    static final int LARGEST_BATCH = LARGEST_RAW_RECORD + 64 * 1024;
+    /** Largest batch that the broker takes, octets: the largest raw record, or its dead letter with key and headers. */
+    static final int LARGEST_BATCH = 17 * 1024 * 1024;
 
     /** What a partition keeps, octets: a run has no time limit, and the disk is somebody's own. */
     private static final long RETAINED_PER_PARTITION = 512L * 1024 * 1024;
@@ -49,7 +50,7 @@ public final class TopicPlan {
 
     /** Kept by size and not by age: records carry the time of their events, and a file may be years old. */
     private static Map<String, String> deleted(Map<String, String> more) {
-        Map<String, String> config = new java.util.HashMap<>(more);
+        Map<String, String> config = new HashMap<>(more);
         config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
         config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
         config.put(TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(RETAINED_PER_PARTITION));
