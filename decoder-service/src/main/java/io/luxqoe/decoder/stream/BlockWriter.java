@@ -1,0 +1,92 @@
+package io.luxqoe.decoder.stream;
+
+import io.luxqoe.schemas.EventBlock;
+import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.RecordOrigin;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Gathers the events of a raw record into blocks and forwards each when it is full: {@value #MAX_EVENTS} events, or
+ * {@value #MAX_OCTETS} octets as they will be in Avro. These are not counted but bounded: an event takes at most three
+ * times the octets of its CDR and {@value #EVENT_OCTETS} more (digits, hexadecimal and pseudonyms are longer than what
+ * they are made of, and ids are added), so that a block comes out somewhat below the limit.
+ */
+final class BlockWriter {
+    static final int MAX_EVENTS = 1000;
+    static final int MAX_OCTETS = 256 * 1024;
+
+    private static final int EVENT_OCTETS = 150;
+    private static final int OCTETS_FACTOR = 3;
+    private static final String EVENT_COUNT = "lux-events";
+
+    private final ProcessorContext<String, Outcome> context;
+    private List<NetworkEvent> events = new ArrayList<>();
+    private String source = "";
+    private RecordOrigin origin = new RecordOrigin();
+    private long timestamp;
+    private int part;
+    private int octets;
+    private long least;
+    private long highest;
+
+    BlockWriter(ProcessorContext<String, Outcome> context) {
+        this.context = context;
+    }
+
+    /** Begins the first block of a raw record. */
+    void begin(String newSource, RecordOrigin newOrigin, long newTimestamp) {
+        source = newSource;
+        origin = newOrigin;
+        timestamp = newTimestamp;
+        part = 0;
+        clear();
+    }
+
+    private void clear() {
+        events = new ArrayList<>();
+        octets = 0;
+        least = Long.MAX_VALUE;
+        highest = Long.MIN_VALUE;
+    }
+
+    /** Adds an event that was decoded from {@code rawOctets} octets. */
+    void add(NetworkEvent event, int rawOctets) {
+        int size = EVENT_OCTETS + OCTETS_FACTOR * rawOctets;
+        if (events.size() == MAX_EVENTS || (octets + size > MAX_OCTETS && !events.isEmpty())) {
+            flush();
+        }
+        long time = event.getEventTime().toEpochMilli();
+        least = Math.min(least, time);
+        highest = Math.max(highest, time);
+        octets += size;
+        events.add(event);
+    }
+
+    /** Forwards what has been gathered. */
+    void flush() {
+        if (!events.isEmpty()) {
+            EventBlock block = new EventBlock(
+                    source, origin, part++, Instant.ofEpochMilli(least), Instant.ofEpochMilli(highest), false, events);
+            forward(source, block, timestamp);
+            clear();
+        }
+    }
+
+    /** Forwards the mark that a source, or a partition without sources, is idle. */
+    void markIdle(String key, long time) {
+        forward(key, new EventBlock(key, null, 0, null, null, true, List.of()), time);
+    }
+
+    private void forward(String key, EventBlock block, long time) {
+        Headers headers = new RecordHeaders();
+        headers.add(EVENT_COUNT, Integer.toString(block.getEvents().size()).getBytes(StandardCharsets.US_ASCII));
+        context.forward(new Record<>(key, new Outcome.Block(block), time, headers));
+    }
+}

@@ -1,0 +1,12 @@
+package io.luxqoe.decoder.stream;
+
+import io.luxqoe.decoder.raw.RejectReason;
+
+/** Hears what is decoded. What a crash makes Kafka Streams process again is heard again. */
+public interface DecoderListener {
+    /** A raw record was read, and gave that many events and duplicates. */
+    void decoded(int events, int duplicates);
+
+    /** A dead letter was written. */
+    void rejected(RejectReason reason);
+}

@@ -1,0 +1,15 @@
+package io.luxqoe.decoder.stream;
+
+import java.time.Duration;
+
+/**
+ * How the topology keeps its state and speaks of its sources.
+ *
+ * @param statusInterval pace at which the status of sources that changed is published
+ * @param idleAfter silence after which a source is marked idle, and the pace at which the mark is repeated
+ * @param duplicateHistory events of each source that are remembered, so that they are known when they come again
+ * @param sourceRetention silence after which a source is forgotten, with its totals and its history
+ * @param servingPlmn network of locations that name none, in the form of {@code SourceSettings}
+ */
+public record DecoderOptions(
+        Duration statusInterval, Duration idleAfter, int duplicateHistory, Duration sourceRetention, int servingPlmn) {}

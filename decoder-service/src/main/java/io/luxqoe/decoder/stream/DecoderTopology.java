@@ -1,0 +1,114 @@
+package io.luxqoe.decoder.stream;
+
+import io.luxqoe.decoder.format.DecodingRules;
+import io.luxqoe.decoder.format.RawFormat;
+import io.luxqoe.decoder.raw.RawDecoder;
+import io.luxqoe.streams.PartitionMark;
+import io.luxqoe.streams.avro.AvroSerdes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Raw records to blocks of events, and what cannot be decoded to the dead letters:
+ *
+ * <pre>
+ *                              ┌ take-blocks ─ unwrap-blocks ─ decoded
+ * raw of each format ─ decode ─┼ take-letters ─ unwrap-letters ─ restore-key ─ dead letters
+ *       (sources, seen-events) └ take-statuses ─ unwrap-statuses ─ source status
+ * </pre>
+ *
+ * <p>Nothing is re-keyed: a block has the source of its raw record and lies in the same partition, marks of a partition
+ * are sent there. Both stores are in memory, logged, and bounded by the number of sources, which are forgotten after
+ * {@link DecoderOptions#sourceRetention}: {@value #SOURCES} holds one entry a source, {@value #SEEN_EVENTS} 16 octets for
+ * each of the last {@link DecoderOptions#duplicateHistory} events of a source.
+ */
+public final class DecoderTopology {
+    static final String SOURCES = "sources";
+    static final String SEEN_EVENTS = "seen-events";
+
+    private final DecoderTopics topics;
+    private final DecodingRules rules;
+    private final DecoderOptions options;
+    private final DecoderListener listener;
+
+    /**
+     * @param serdes of all records
+     * @param rules what the decoders are built with
+     * @param options how state is kept and sources are spoken of
+     * @param listener hears what is decoded
+     */
+    public DecoderTopology(AvroSerdes serdes, DecodingRules rules, DecoderOptions options, DecoderListener listener) {
+        this.topics = DecoderTopics.with(serdes);
+        this.rules = rules;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /** Adds the topology to a builder and returns the builder. */
+    public StreamsBuilder addTo(StreamsBuilder builder) {
+        builder.addStateStore(sourcesStore());
+        builder.addStateStore(seenEventsStore());
+        KStream<String, Outcome> outcomes = builder.stream(
+                        rawTopics(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-raw"))
+                .process(
+                        () -> new DecodeProcessor(this::newDecoders, options, listener),
+                        Named.as("decode"),
+                        SOURCES,
+                        SEEN_EVENTS);
+        take(outcomes, Outcome.Block.class, Outcome.Block::block, "blocks")
+                .to(
+                        topics.decoded().name(),
+                        topics.decoded().producedAs("write-blocks").withStreamPartitioner(PartitionMark.partitioner()));
+        take(outcomes, Outcome.DeadLetter.class, Function.identity(), "letters")
+                .map((source, letter) -> KeyValue.pair(letter.key(), letter.octets()), Named.as("restore-key"))
+                .to(topics.deadLetters().name(), topics.deadLetters().producedAs("write-letters"));
+        take(outcomes, Outcome.Status.class, Outcome.Status::status, "statuses")
+                .to(topics.statuses().name(), topics.statuses().producedAs("write-statuses"));
+        return builder;
+    }
+
+    private static <T extends Outcome, V> KStream<String, V> take(
+            KStream<String, Outcome> outcomes, Class<T> kind, Function<T, V> content, String name) {
+        return outcomes.filter((source, outcome) -> kind.isInstance(outcome), Named.as("take-" + name))
+                .mapValues(outcome -> content.apply(kind.cast(outcome)), Named.as("unwrap-" + name));
+    }
+
+    private static List<String> rawTopics() {
+        return Arrays.stream(RawFormat.values())
+                .map(format -> format.topic().topicName())
+                .toList();
+    }
+
+    private Map<String, RawDecoder> newDecoders() {
+        return Arrays.stream(RawFormat.values())
+                .collect(Collectors.toMap(format -> format.topic().topicName(), format -> format.newDecoder(rules)));
+    }
+
+    private StoreBuilder<?> sourcesStore() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(SOURCES),
+                        topics.statuses().keySerde(),
+                        topics.statuses().valueSerde())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
+    }
+
+    private static StoreBuilder<?> seenEventsStore() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(SEEN_EVENTS), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
+    }
+}

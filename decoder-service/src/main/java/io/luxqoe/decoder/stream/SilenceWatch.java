@@ -1,0 +1,63 @@
+package io.luxqoe.decoder.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says which sources are silent. Two clocks tell: the partition's own, its raw records' timestamps, by which a source is
+ * silent when others have gone on without it; and the wall clock, by which all are silent when nothing came at all. The
+ * first knows no backlog and no restart; the second counts from the start of the task anew.
+ */
+final class SilenceWatch {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Sources sources;
+    private final long idleAfter;
+    private long nextCheck = Long.MIN_VALUE;
+    private long quietSince;
+    private boolean heard;
+
+    /** Begins to watch at {@code now} of the wall clock, ms. */
+    SilenceWatch(Sources sources, Duration idleAfter, long now) {
+        this.sources = sources;
+        this.idleAfter = idleAfter.toMillis();
+        this.quietSince = now;
+    }
+
+    /**
+     * A raw record came, of the source {@code speaker}. Returns those that are silent by the partition's clock.
+     */
+    List<Sources.Known> silentWhile(Sources.Known speaker) {
+        heard = true;
+        long time = sources.time();
+        if (time < nextCheck) {
+            return List.of();
+        }
+        List<Sources.Known> silent = new ArrayList<>();
+        long next = NEVER;
+        for (Sources.Known source : sources.all()) {
+            boolean speaks = source.id().equals(speaker.id());
+            if (!speaks && time - source.heardOfAt() >= idleAfter) {
+                silent.add(source);
+            }
+            long from = speaks || time - source.heardOfAt() >= idleAfter ? time : source.heardOfAt();
+            next = Math.min(next, from + idleAfter);
+        }
+        nextCheck = next;
+        return silent;
+    }
+
+    /** Whether nothing came at all for so long, by the wall clock; true once for each such time. */
+    boolean isAllQuiet(long now) {
+        if (heard) {
+            heard = false;
+            quietSince = now;
+        }
+        if (now - quietSince < idleAfter) {
+            return false;
+        }
+        quietSince = now;
+        return true;
+    }
+}
