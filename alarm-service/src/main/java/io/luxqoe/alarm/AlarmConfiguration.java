@@ -17,6 +17,7 @@ import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** Puts the topology and the REST interface together. */
 @Configuration(proxyBeanMethods = false)
@@ -48,11 +49,18 @@ class AlarmConfiguration {
     }
 
     @Bean
-    KafkaTemplate<String, @Nullable AlarmRule> ruleTemplate(KafkaProperties kafka, AlarmTopics topics) {
-        return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(
+    ProducerFactory<String, @Nullable AlarmRule> ruleProducers(KafkaProperties kafka, AlarmTopics topics) {
+        boolean configureSerializers = false; // they are: it is what the serdes are for
+        return new DefaultKafkaProducerFactory<>(
                 kafka.buildProducerProperties(),
                 topics.rules().keySerde().serializer(),
-                topics.rules().valueSerde().serializer()));
+                topics.rules().valueSerde().serializer(),
+                configureSerializers);
+    }
+
+    @Bean
+    KafkaTemplate<String, @Nullable AlarmRule> ruleTemplate(ProducerFactory<String, @Nullable AlarmRule> producers) {
+        return new KafkaTemplate<>(producers);
     }
 
     @Bean

@@ -16,8 +16,7 @@ import io.luxqoe.schemas.KpiKey;
 import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
-import io.luxqoe.streams.deadletter.DeadLetterDeserializationHandler;
-import io.luxqoe.streams.deadletter.DeadLetterProcessingHandler;
+import io.luxqoe.streams.testing.CommonSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +25,9 @@ import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
@@ -40,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The topology under a driver, with the settings of the service; also what REST reads and writes of it. */
 public final class AlarmHarness implements AutoCloseable, StoreReader, RulePublisher {
 
+    private static final String SERVICE = "alarm-service";
     static final EvaluationSettings SETTINGS = new EvaluationSettings(Duration.ofSeconds(1), Duration.ofDays(1), 1000);
 
     private final AlarmTopics topics =
@@ -52,7 +49,7 @@ public final class AlarmHarness implements AutoCloseable, StoreReader, RulePubli
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     public AlarmHarness() {
-        driver = new TopologyTestDriver(topology(topics, heard::add), properties(), START);
+        driver = new TopologyTestDriver(topology(topics, heard::add), CommonSettings.of(SERVICE), START);
         windows = driver.createInputTopic(
                 topics.windows().name(),
                 topics.windows().keySerde().serializer(),
@@ -70,24 +67,10 @@ public final class AlarmHarness implements AutoCloseable, StoreReader, RulePubli
     }
 
     static Topology topology(AlarmTopics topics, TransitionListener listener) {
-        Properties properties = properties();
+        Properties settings = CommonSettings.of(SERVICE);
         return new AlarmTopology(topics, SETTINGS, listener)
-                .addTo(new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties))))
-                .build(properties);
-    }
-
-    private static Properties properties() {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alarm-service");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:0");
-        // Exactly once, the driver loses the letters of records that cannot be read; the service's test has it.
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        properties.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterDeserializationHandler.class);
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterProcessingHandler.class);
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-        return properties;
+                .addTo(CommonSettings.builder(settings))
+                .build(settings);
     }
 
     @Override

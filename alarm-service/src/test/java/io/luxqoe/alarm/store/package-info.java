@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.alarm.store;
+
+import org.jspecify.annotations.NullMarked;
