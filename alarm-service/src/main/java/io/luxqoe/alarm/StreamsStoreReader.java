@@ -27,6 +27,10 @@ record StreamsStoreReader(StreamsBuilderFactoryBean factory) implements StoreRea
         if (streams == null) {
             throw new InvalidStateStoreException("The streams are not running");
         }
-        return streams.store(store);
+        try {
+            return streams.store(store);
+        } catch (IllegalStateException e) {
+            throw new InvalidStateStoreException("The streams are stopping or have stopped", e);
+        }
     }
 }

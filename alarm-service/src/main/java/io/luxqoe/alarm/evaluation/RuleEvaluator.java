@@ -83,12 +83,13 @@ final class RuleEvaluator implements Processor<KpiKey, KpiWindow, String, Alarm>
         }
         RuleBook book = sweepIfChanged(on, Instant.ofEpochMilli(on.context().currentSystemTimeMs()));
         boolean isFinal = window.getStatus() == KpiWindowStatus.FINAL;
-        if ((!isFinal && window.getStatus() != KpiWindowStatus.PROVISIONAL)
-                || on.evaluated().isPast(series, window)) {
+        List<WatchRule> watching = watching(book, series, isFinal);
+        boolean saysSomething = isFinal || (window.getStatus() == KpiWindowStatus.PROVISIONAL && !watching.isEmpty());
+        if (!saysSomething || on.evaluated().isPast(series, window)) {
             return;
         }
-        for (WatchRule rule : watching(book, series)) {
-            if (rule.isAbout(series.getValue()) && rule.heeds(isFinal)) {
+        for (WatchRule rule : watching) {
+            if (rule.isAbout(series.getValue())) {
                 evaluate(on, rule, series.getValue(), window, record.timestamp());
             }
         }
@@ -114,9 +115,9 @@ final class RuleEvaluator implements Processor<KpiKey, KpiWindow, String, Alarm>
         }
     }
 
-    private static List<WatchRule> watching(RuleBook book, KpiKey series) {
+    private static List<WatchRule> watching(RuleBook book, KpiKey series, boolean isFinal) {
         try {
-            return book.watching(series.getAxis(), series.getWindowSize());
+            return book.watching(series.getAxis(), series.getWindowSize(), isFinal);
         } catch (IllegalArgumentException e) {
             throw new InvalidWindowException("the key of a KPI window is invalid: " + e.getMessage(), e);
         }

@@ -36,7 +36,7 @@ public final class AlarmLifecycle {
     public static Verdict observe(WatchRule rule, String key, @Nullable AlarmState before, Observation seen) {
         AlarmState state = (before == null ? AlarmState.normal(rule) : before).under(rule);
         Double value = seen.value();
-        if (value == null || !rule.heeds(seen.isFinal())) {
+        if (value == null || !(seen.isFinal() || rule.onProvisional())) {
             return new Verdict(state, null);
         }
         List<StepState> steps = new ArrayList<>();

@@ -43,7 +43,7 @@ public record AlarmState(int measure, List<StepState> steps, int occurrence, Ins
      * standing alarm those steps stand that are no severer than it is.
      */
     AlarmState under(WatchRule rule) {
-        if (measure == rule.measure()) {
+        if (measure == rule.measure() && steps.size() == rule.steps().size()) {
             return this;
         }
         List<StepState> steps = new ArrayList<>();

@@ -15,7 +15,7 @@ public final class RuleBook {
     private final Map<String, WatchRule> byId = new TreeMap<>();
     private final Map<Series, List<WatchRule>> watching = new HashMap<>();
 
-    private record Series(String axis, String windowSize) {}
+    private record Series(String axis, String windowSize, boolean isFinal) {}
 
     /**
      * @param edition differs between two books of different rules
@@ -29,10 +29,17 @@ public final class RuleBook {
         }
         for (WatchRule rule : byId.values()) {
             if (rule.enabled()) {
-                watching.computeIfAbsent(new Series(rule.axis(), rule.windowSize()), series -> new ArrayList<>())
-                        .add(rule);
+                add(rule, true);
+                if (rule.onProvisional()) {
+                    add(rule, false);
+                }
             }
         }
+    }
+
+    private void add(WatchRule rule, boolean isFinal) {
+        watching.computeIfAbsent(new Series(rule.axis(), rule.windowSize(), isFinal), series -> new ArrayList<>())
+                .add(rule);
     }
 
     /** Differs between two books of different rules. */
@@ -46,15 +53,13 @@ public final class RuleBook {
     }
 
     /**
-     * The enabled rules of an axis and window size, in order of their ids.
+     * The enabled rules that heed such windows, in order of their ids.
      *
      * @param windowSize ISO 8601 duration
+     * @param isFinal whether the window takes no more events
      * @throws IllegalArgumentException if the window size is none
      */
-    public List<WatchRule> watching(String axis, String windowSize) {
-        if (watching.isEmpty()) {
-            return List.of();
-        }
-        return watching.getOrDefault(new Series(axis, WindowSize.canonical(windowSize)), List.of());
+    public List<WatchRule> watching(String axis, String windowSize, boolean isFinal) {
+        return watching.getOrDefault(new Series(axis, WindowSize.canonical(windowSize), isFinal), List.of());
     }
 }

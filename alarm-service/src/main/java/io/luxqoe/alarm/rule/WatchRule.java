@@ -90,11 +90,6 @@ public record WatchRule(
         return keys.isEmpty() || keys.contains(key);
     }
 
-    /** Whether windows of that status say anything to the rule. */
-    public boolean heeds(boolean isFinal) {
-        return isFinal || onProvisional;
-    }
-
     /** {@code rule|axis|key}: the same for every occurrence of the alarm. */
     public String alarmId(String key) {
         return id + "|" + axis + "|" + key;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The life cycle against a naive oracle that keeps the whole history and looks at all of it for every window. */
 class AlarmLifecycleOracleTest {
 
-    private static final int RULES = 300;
+    private static final int RULES = 120;
     private static final int WINDOWS = 120;
     /** Values and thresholds share a coarse grid, so that they often meet. */
     private static final int GRID = 12;

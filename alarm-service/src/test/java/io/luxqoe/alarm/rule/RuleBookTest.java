@@ -25,11 +25,17 @@ class RuleBookTest {
                 .setEnabled(false)
                 .build();
 
-        RuleBook book = new RuleBook(1, List.of(lowAsr(), sixtySeconds, hourly, disabled));
+        AlarmRule early = AlarmRule.newBuilder(lowAsr())
+                .setRuleId("early")
+                .setOnProvisional(true)
+                .build();
 
-        assertThat(book.watching("cell", "PT1M")).extracting(WatchRule::id).containsExactly("also-low", "low-asr");
-        assertThat(book.watching("cell", "PT60M")).extracting(WatchRule::id).containsExactly("hourly");
-        assertThat(book.watching("region", "PT1M")).isEmpty();
+        RuleBook book = new RuleBook(1, List.of(lowAsr(), sixtySeconds, hourly, disabled, early));
+
+        assertThat(watching(book, "cell", "PT1M", true)).containsExactly("also-low", "early", "low-asr");
+        assertThat(watching(book, "cell", "PT1M", false)).containsExactly("early");
+        assertThat(watching(book, "cell", "PT60M", true)).containsExactly("hourly");
+        assertThat(watching(book, "region", "PT1M", true)).isEmpty();
         assertThat(book.rule("off")).isNotNull();
         assertThat(book.rule("other")).isNull();
     }
@@ -37,7 +43,7 @@ class RuleBookTest {
     @Test
     void aWindowSizeThatIsNoneIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RuleBook(1, List.of(lowAsr())).watching("cell", "minute"));
+                .isThrownBy(() -> new RuleBook(1, List.of(lowAsr())).watching("cell", "minute", true));
     }
 
     @Test
@@ -52,6 +58,12 @@ class RuleBookTest {
         assertThat(measureOf(AlarmRule.newBuilder(lowAsr()).setKpi("voice.ner")))
                 .isNotEqualTo(measure);
         assertThat(measure).as("stored, so the same in every process").isEqualTo(516380724);
+    }
+
+    private static List<String> watching(RuleBook book, String axis, String windowSize, boolean isFinal) {
+        return book.watching(axis, windowSize, isFinal).stream()
+                .map(WatchRule::id)
+                .toList();
     }
 
     private static int measureOf(AlarmRule.Builder rule) {
