@@ -41,8 +41,12 @@ final class OpenFile {
         records.add(written.delivered());
     }
 
+    int size() {
+        return records.size();
+    }
+
     boolean isFull() {
-        return records.size() >= settings.cdrsPerRecord();
+        return size() >= settings.cdrsPerRecord();
     }
 
     /** When the file is closed though it is not full; never while it is empty. */

@@ -85,6 +85,13 @@ public final class RawTraffic implements Iterator<RawRecord> {
         return taken.raw();
     }
 
+    /** Charging records and files held at the moment. */
+    int held() {
+        return queue.size()
+                + repeats.size()
+                + files.values().stream().mapToInt(OpenFile::size).sum();
+    }
+
     private Delivery coming() {
         if (next == null) {
             throw new NoSuchElementException("The span of traffic is over");

@@ -57,6 +57,11 @@ final class WriteQueue {
         waiting.remove();
     }
 
+    /** Records that wait. */
+    int size() {
+        return waiting.size();
+    }
+
     private void add(Completed completed) {
         double draw = random.nextDouble();
         if ((draw -= defects.broken()) < 0) {

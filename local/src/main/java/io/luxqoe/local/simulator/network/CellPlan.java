@@ -58,24 +58,7 @@ final class CellPlan {
                     town.name(), plan.region(), town.department(), town.latitude(), town.longitude(), exchange));
         }
         sites.addAll(added);
-        double forOrdinaryCells = plan.region().trafficShare();
-        for (Site site : added) {
-            if (site.id().equals(FrenchGeography.HOT_TOWN)) {
-                forOrdinaryCells -= HOT_SHARE;
-            }
-        }
-        double[] weights = weights(added.size() * SECTORS);
-        for (int i = 0; i < weights.length; i++) {
-            Site site = added.get(i / SECTORS);
-            int sector = i % SECTORS + 1;
-            int areaCode = firstAreaCode + i / SECTORS / 2;
-            boolean hot = sector == 1 && site.id().equals(FrenchGeography.HOT_TOWN);
-            double share = hot ? HOT_SHARE : weights[i] * forOrdinaryCells;
-            cells.add(cell(site, sector, areaCode, share, true));
-            if (sector == 1 && site.id().equals(FrenchGeography.UNLISTED_TOWN)) {
-                cells.add(cell(site, 4, areaCode, UNLISTED_SHARE, false));
-            }
-        }
+        addCells(added, plan.region().trafficShare(), firstAreaCode);
         fourthGeneration.add(new RadioCell(
                 added.get(0),
                 added.get(0).id() + "-L1",
@@ -86,18 +69,44 @@ final class CellPlan {
                 true));
     }
 
+    private void addCells(List<Site> regional, double regionShare, int firstAreaCode) {
+        int hot = hotCell(regional);
+        double forOrdinaryCells = hot < 0 ? regionShare : regionShare - HOT_SHARE;
+        double[] weights = weights(regional.size() * SECTORS, hot);
+        for (int i = 0; i < weights.length; i++) {
+            Site site = regional.get(i / SECTORS);
+            int sector = i % SECTORS + 1;
+            int areaCode = firstAreaCode + i / SECTORS / 2;
+            double share = i == hot ? HOT_SHARE : weights[i] * forOrdinaryCells;
+            cells.add(cell(site, sector, areaCode, share, true));
+            if (sector == 1 && site.id().equals(FrenchGeography.UNLISTED_TOWN)) {
+                cells.add(cell(site, SECTORS + 1, areaCode, UNLISTED_SHARE, false));
+            }
+        }
+    }
+
+    /** Where among a region's cells the hot one is; -1 where it is in another region. */
+    private static int hotCell(List<Site> regional) {
+        for (int i = 0; i < regional.size(); i++) {
+            if (regional.get(i).id().equals(FrenchGeography.HOT_TOWN)) {
+                return i * SECTORS;
+            }
+        }
+        return -1;
+    }
+
     private RadioCell cell(Site site, int sector, int areaCode, double share, boolean listed) {
         Technology technology = sector == SECTORS ? Technology.GERAN : Technology.UTRAN;
         int cellId = 20_000 + 10 * sites.indexOf(site) + sector;
         return new RadioCell(site, site.id() + "-" + sector, technology, areaCode, cellId, share, listed);
     }
 
-    /** Uneven weights that sum to 1. */
-    private double[] weights(int count) {
+    /** Uneven weights that sum to 1, none for the cell left out. */
+    private double[] weights(int count, int leftOut) {
         double[] weights = new double[count];
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            weights[i] = 0.5 + random.nextDouble();
+            weights[i] = i == leftOut ? 0 : 0.5 + random.nextDouble();
             sum += weights[i];
         }
         for (int i = 0; i < count; i++) {

@@ -200,6 +200,7 @@ final class CauseCatalogue {
                             .setLabel(cause.substring(space + 1))
                             .setCauseClass(causeClass)
                             .setResponsibility(responsibility)
+                            .setPrevious(List.of())
                             .build();
                 })
                 .toList();

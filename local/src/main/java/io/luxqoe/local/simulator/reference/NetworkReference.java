@@ -10,6 +10,7 @@ import io.luxqoe.schemas.Equipment;
 import io.luxqoe.schemas.RadioTechnology;
 import io.luxqoe.schemas.Source;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ final class NetworkReference {
                 .setRelease(exchange.vendor().release())
                 .setZone(exchange.zone().getId())
                 .setUsualIntervalMs(Duration.ofSeconds(30).toMillis())
+                .setPrevious(List.of())
                 .build());
     }
 
@@ -63,6 +65,7 @@ final class NetworkReference {
                 .setEquipment(site.baseStation())
                 .setLatitude(site.latitude())
                 .setLongitude(site.longitude())
+                .setPrevious(List.of())
                 .build();
     }
 
@@ -77,6 +80,7 @@ final class NetworkReference {
                 .setVendor(site.region().radioVendor().label())
                 .setParent(parent)
                 .setRegion(site.region().name())
+                .setPrevious(List.of())
                 .build();
     }
 
@@ -92,6 +96,7 @@ final class NetworkReference {
                 .setVendor(exchange.vendor().label())
                 .setParent(null)
                 .setRegion(region.name())
+                .setPrevious(List.of())
                 .build();
     }
 }

@@ -61,6 +61,7 @@ public final class ReferenceData {
                 .setManufacturer(handset.manufacturer())
                 .setModel(handset.model())
                 .setCapabilities(List.of(RadioTechnology.GERAN, RadioTechnology.UTRAN, RadioTechnology.E_UTRAN))
+                .setPrevious(List.of())
                 .build();
         return new ReferenceRecord(LuxTopic.REFERENCE_DEVICE_TYPE, handset.tac(), device);
     }
@@ -72,6 +73,7 @@ public final class ReferenceData {
                 .setNumberClass(NumberClass.valueOf(number.kind().name()))
                 .setSubClass(number.subClass())
                 .setName(number.name())
+                .setPrevious(List.of())
                 .build();
         return new ReferenceRecord(LuxTopic.REFERENCE_DIALLED_NUMBER, number.digits(), dialled);
     }
@@ -83,6 +85,7 @@ public final class ReferenceData {
                 .setSegment(line.segment())
                 .setAgreement(null)
                 .setHomeRegion(line.home().name())
+                .setPrevious(List.of())
                 .build();
         return new ReferenceRecord(LuxTopic.REFERENCE_SUBSCRIBER, pseudonym, subscriber);
     }

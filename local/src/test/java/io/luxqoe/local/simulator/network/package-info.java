@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.luxqoe.local.simulator.network;
+
+import org.jspecify.annotations.NullMarked;

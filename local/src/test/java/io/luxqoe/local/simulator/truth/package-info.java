@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.luxqoe.local.simulator.truth;
+
+import org.jspecify.annotations.NullMarked;
