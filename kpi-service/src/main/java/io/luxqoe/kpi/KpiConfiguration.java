@@ -10,8 +10,6 @@ import io.luxqoe.kpi.window.WindowSpec;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -26,11 +24,6 @@ import org.springframework.kafka.core.KafkaAdmin;
 @EnableKafkaStreams
 @EnableConfigurationProperties({KpiSettings.class, QuerySettings.class})
 class KpiConfiguration {
-
-    @Bean
-    InstantSource clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     KpiCatalogue kpiCatalogue() {
