@@ -58,11 +58,12 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     public StreamThreadExceptionResponse handle(Throwable exception) {
         Failure failure = remember(exception);
         if (isDefinitive(exception)) {
-            LOG.error("The streams end: {}", failure.cause, exception);
+            LOG.error("The streams end, no thread can heal {}", failure.cause);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Duration wait = pauseAfter(failure.inARow);
-        LOG.warn("A thread failed, {} in a row; another begins after {}", failure.inARow, wait, exception);
+        // Kafka logs the stack trace
+        LOG.warn("A thread failed with {}, {} in a row; another begins after {}", failure.cause, failure.inARow, wait);
         try {
             pause.of(wait);
         } catch (InterruptedException e) {

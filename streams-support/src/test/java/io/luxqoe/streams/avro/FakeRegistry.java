@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A registry over HTTP for tests: it gives the answers that it was told to give, then those of a real one. */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PATH = "/apis/ccompat/v7";
@@ -33,7 +33,7 @@ final class FakeRegistry implements AutoCloseable {
 
     record Answer(int status, String body) {}
 
-    FakeRegistry() {
+    public FakeRegistry() {
         this(null);
     }
 
@@ -55,12 +55,12 @@ final class FakeRegistry implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
                 + server.getAddress().getPort() + PATH;
     }
 
-    FakeRegistry next(int status, String body) {
+    public FakeRegistry next(int status, String body) {
         told.add(new Answer(status, body));
         return this;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package example.architecture.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package example.architecture.cycle.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package example.architecture.cycle.two;
+
+import org.jspecify.annotations.NullMarked;

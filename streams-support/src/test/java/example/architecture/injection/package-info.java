@@ -1,0 +1,4 @@
+@NullMarked
+package example.architecture.injection;
+
+import org.jspecify.annotations.NullMarked;

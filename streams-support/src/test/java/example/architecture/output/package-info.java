@@ -1,0 +1,4 @@
+@NullMarked
+package example.architecture.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package example.architecture.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package example.architecture.util;
+
+/** Something somewhere. */
+public final class Things {
+    private Things() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package example.architecture.util;
+
+import org.jspecify.annotations.NullMarked;

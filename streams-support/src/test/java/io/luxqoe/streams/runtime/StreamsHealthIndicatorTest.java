@@ -1,0 +1,81 @@
+package io.luxqoe.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.support.GenericApplicationContext;
+
+class StreamsHealthIndicatorTest {
+
+    private final List<ApplicationEvent> events = new ArrayList<>();
+    private final StreamsState state = new StreamsState(applicationThatListens());
+    private final ThreadReplacement failures =
+            new ThreadReplacement(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), pause -> {});
+    private final StreamsHealthIndicator health = new StreamsHealthIndicator(state, failures);
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATED, OUT_OF_SERVICE",
+        "REBALANCING, OUT_OF_SERVICE",
+        "RUNNING, UP",
+        "PENDING_SHUTDOWN, DOWN",
+        "NOT_RUNNING, DOWN",
+        "PENDING_ERROR, DOWN",
+        "ERROR, DOWN",
+    })
+    void theStatusFollowsTheState(State now, String status) {
+        state.onChange(now, State.CREATED);
+
+        assertThat(health.health().getStatus().getCode()).isEqualTo(status);
+        assertThat(health.health().getDetails()).containsEntry("state", now).containsEntry("threads", Map.of());
+    }
+
+    @Test
+    void beforeTheStartTheServiceIsOutOfService() {
+        assertThat(health.health().getStatus().getCode()).isEqualTo("OUT_OF_SERVICE");
+    }
+
+    @Test
+    void theLastFailureIsADetail() {
+        failures.handle(new TimeoutException("broker"));
+
+        assertThat(health.health().getDetails()).containsEntry("lastFailure", failures.last());
+    }
+
+    @Test
+    void onlyStreamsInErrorAreNotLive() {
+        state.onChange(State.REBALANCING, State.CREATED);
+        state.onChange(State.PENDING_ERROR, State.REBALANCING);
+        assertThat(events).isEmpty();
+
+        state.onChange(State.ERROR, State.PENDING_ERROR);
+
+        assertThat(events).singleElement().isInstanceOfSatisfying(AvailabilityChangeEvent.class, event -> assertThat(
+                        event.getState())
+                .isEqualTo(LivenessState.BROKEN));
+    }
+
+    private GenericApplicationContext applicationThatListens() {
+        GenericApplicationContext application = new GenericApplicationContext();
+        application.addApplicationListener(event -> {
+            if (event instanceof AvailabilityChangeEvent) {
+                events.add(event);
+            }
+        });
+        application.refresh();
+        return application;
+    }
+}
