@@ -61,6 +61,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service as it is started, on a real broker, exactly once. */
 class EnrichmentServiceIT {
     private static final String REGISTRY = "mock://enrichment-service-it";
+    private static final String KEYS = "lux.enrichment.reference.keys";
     private static final int PARTITIONS = 4;
     private static final byte[] NO_AVRO = {9, 9, 9};
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -139,9 +140,9 @@ class EnrichmentServiceIT {
         try (ConfigurableApplicationContext first = start()) {
             awaitBlocks(50);
 
-            MeterRegistry meters = first.getBean(MeterRegistry.class);
-            assertThat(gauge(meters, "lux.enrichment.reference.keys")).isEqualTo(1_001);
-            assertThat(meters.get("lux.enrichment.events").counter().count()).isEqualTo(50);
+            assertThat(gauge(meters(first), KEYS)).isEqualTo(1_001);
+            assertThat(meters(first).get("lux.enrichment.events").counter().count())
+                    .isEqualTo(50);
         }
         assertThat(events()).allSatisfy(event -> {
             assertThat(event.getMissingReferences()).isEmpty();
@@ -156,48 +157,54 @@ class EnrichmentServiceIT {
         try (ConfigurableApplicationContext second = start()) {
             awaitBlocks(50);
 
-            assertThat(gauge(second.getBean(MeterRegistry.class), "lux.enrichment.reference.keys"))
-                    .isEqualTo(1_001);
+            assertThat(events()).allSatisfy(event -> {
+                assertThat(event.getCell()).extracting(CellContext::getRegion).isEqualTo("paca");
+                assertThat(event.getSubscriber()).isNotNull();
+                assertThat(event.getMissingReferences()).containsExactly(new MissingReference("device-type", TAC));
+            });
+            assertThat(events())
+                    .extracting(event -> event.getEvent().getEventId())
+                    .containsExactlyElementsOf(
+                            IntStream.range(50, 100).mapToObj(i -> "e-" + i).toList());
+            checkARunningService(second);
         }
-        assertThat(events()).allSatisfy(event -> {
-            assertThat(event.getCell()).extracting(CellContext::getRegion).isEqualTo("paca");
-            assertThat(event.getSubscriber()).isNotNull();
-            assertThat(event.getMissingReferences()).containsExactly(new MissingReference("device-type", TAC));
-        });
-        assertThat(events())
-                .extracting(event -> event.getEvent().getEventId())
-                .containsExactlyElementsOf(
-                        IntStream.range(50, 100).mapToObj(i -> "e-" + i).toList());
         assertBrokenCellIsADeadLetter();
     }
 
-    @Test
-    void aMarkStaysInItsPartitionAndABrokenReferenceDoesNotStopTheTables() throws Exception {
-        try (ConfigurableApplicationContext service = start()) {
-            send(LuxTopic.REFERENCE_CELL, CELL, NO_AVRO);
-            put(LuxTopic.REFERENCE_CELL, CELL, cell().build());
-            Awaitility.await()
-                    .until(() -> gauge(service.getBean(MeterRegistry.class), "lux.enrichment.reference.keys") == 1);
-            for (int partition = 0; partition < PARTITIONS; partition++) {
-                EventBlock mark = EventBlock.newBuilder()
-                        .setSource(PartitionMark.keyOf(partition))
-                        .setSourceIdle(true)
-                        .setEvents(List.of())
-                        .build();
-                sent.add(producer.send(new ProducerRecord<>(
-                        LuxTopic.EVENT_DECODED.topicName(),
-                        partition,
-                        mark.getSource(),
-                        octets(LuxTopic.EVENT_DECODED, mark))));
-            }
-            awaitBlocks(PARTITIONS);
-        }
-
+    /** A broken record after the tables are read, and the good one after it; then a mark for each partition. */
+    private void checkARunningService(ConfigurableApplicationContext service) throws Exception {
+        enriched.clear();
+        send(LuxTopic.REFERENCE_CELL, CELL, NO_AVRO);
+        send(LuxTopic.REFERENCE_CELL, CELL, null);
+        settle();
+        Awaitility.await().atMost(PATIENCE).until(() -> gauge(meters(service), KEYS) == 1_000);
+        assertThat(meters(service)
+                        .get("lux.enrichment.reference.rejected")
+                        .tag("table", "cell")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        sendMarks();
+        awaitBlocks(PARTITIONS);
         assertThat(enriched).hasSize(PARTITIONS).allSatisfy(record -> {
             assertThat(record.key()).isEqualTo(PartitionMark.keyOf(record.partition()));
             assertThat(record.value().getSourceIdle()).isTrue();
         });
-        assertBrokenCellIsADeadLetter();
+    }
+
+    private void sendMarks() {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            EventBlock mark = EventBlock.newBuilder()
+                    .setSource(PartitionMark.keyOf(partition))
+                    .setSourceIdle(true)
+                    .setEvents(List.of())
+                    .build();
+            sent.add(producer.send(new ProducerRecord<>(
+                    LuxTopic.EVENT_DECODED.topicName(),
+                    partition,
+                    mark.getSource(),
+                    octets(LuxTopic.EVENT_DECODED, mark))));
+        }
     }
 
     /** The same letter again for each start that reads the broken record again: at least once, by its origin. */
@@ -226,6 +233,10 @@ class EnrichmentServiceIT {
         return enriched.stream()
                 .map(record -> record.value().getEvents().get(0))
                 .toList();
+    }
+
+    private static MeterRegistry meters(ConfigurableApplicationContext service) {
+        return service.getBean(MeterRegistry.class);
     }
 
     private static double gauge(MeterRegistry meters, String name) {
