@@ -6,6 +6,8 @@ import io.luxqoe.decoder.stream.DecoderTopology;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +19,14 @@ import org.springframework.kafka.annotation.EnableKafkaStreams;
 @EnableKafkaStreams
 @EnableConfigurationProperties(DecoderSettings.class)
 class DecoderConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DecoderConfiguration.class);
+
     @Bean
     PseudonymKeys pseudonymKeys(DecoderSettings settings, Environment environment) {
-        return KeySource.keys(settings.pseudonym().keyFile(), environment.getProperty(KeySource.VARIABLE));
+        PseudonymKeys keys =
+                KeySource.keys(settings.pseudonym().keyFile(), environment.getProperty(KeySource.VARIABLE));
+        LOG.info("Pseudonyms are made with the key {}", keys.active().id());
+        return keys;
     }
 
     @Bean

@@ -51,7 +51,8 @@ final class PartitionDecoder {
         this.listener = listener;
         this.blocks = new BlockWriter(context);
         this.deadLetters = new DeadLetterWriter(context);
-        this.silence = new SilenceWatch(sources, options.idleAfter(), context.currentSystemTimeMs());
+        this.silence =
+                new SilenceWatch(sources, options.idleAfter(), options.statusInterval(), context.currentSystemTimeMs());
     }
 
     void process(Record<byte[], byte[]> raw) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Says which sources are silent. Two clocks tell: the partition's own, its raw records' timestamps, by which a source is
  * silent when others have gone on without it; and the wall clock, by which all are silent when nothing came at all. The
- * first knows no backlog and no restart; the second counts from the start of the task anew.
+ * first knows no backlog and no restart; the second counts from the start of the task anew, and only while the task is
+ * seen to run: a machine that slept or a thread that hung says nothing of the sources.
  */
 final class SilenceWatch {
     private static final long NEVER = Long.MAX_VALUE;
@@ -15,14 +16,17 @@ final class SilenceWatch {
     private final Sources sources;
     private final long idleAfter;
     private long nextCheck = Long.MIN_VALUE;
-    private long quietSince;
+    private final long longestTick;
+    private long lastTick;
+    private long quiet;
     private boolean heard;
 
-    /** Begins to watch at {@code now} of the wall clock, ms. */
-    SilenceWatch(Sources sources, Duration idleAfter, long now) {
+    /** Begins to watch at {@code now} of the wall clock, ms, which is to tick every {@code tick}. */
+    SilenceWatch(Sources sources, Duration idleAfter, Duration tick, long now) {
         this.sources = sources;
         this.idleAfter = idleAfter.toMillis();
-        this.quietSince = now;
+        this.longestTick = 2 * tick.toMillis();
+        this.lastTick = now;
     }
 
     /**
@@ -50,14 +54,13 @@ final class SilenceWatch {
 
     /** Whether nothing came at all for so long, by the wall clock; true once for each such time. */
     boolean isAllQuiet(long now) {
-        if (heard) {
-            heard = false;
-            quietSince = now;
-        }
-        if (now - quietSince < idleAfter) {
+        quiet = heard ? 0 : quiet + Math.min(now - lastTick, longestTick);
+        heard = false;
+        lastTick = now;
+        if (quiet < idleAfter) {
             return false;
         }
-        quietSince = now;
+        quiet = 0;
         return true;
     }
 }
