@@ -18,6 +18,9 @@ final class ExitStatus {
     /** An error in LUX itself. */
     static final int INTERNAL = 70;
 
+    /** Interrupted by Ctrl-C before there was anything to sum up. */
+    static final int INTERRUPTED = 130;
+
     /** Ended by SIGTERM or SIGHUP. */
     static final int TERMINATED = 143;
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.ParseResult;
         version = "LUX 0.1.0",
         footer = {
             "",
-            "./lux --rebuild [COMMAND] builds first; without it, ./lux builds when there is no build or a source has",
-            "changed since (LUX_BUILD=never keeps it from doing so).",
+            "./lux builds when there is no build or a source has changed since; LUX_BUILD=never keeps it",
+            "from doing so, and ./lux --rebuild [COMMAND] builds in any case.",
             "",
             "./lux COMMAND --help tells the options of a command."
         })

@@ -17,6 +17,9 @@ final class SimulatedNetwork implements ReferenceData {
     /** Highest rate that is taken, call data records a second. */
     static final int HIGHEST_RATE = 100_000;
 
+    /** Grace of the windows, which what comes late comes after: the service's own default. */
+    static final Duration GRACE = Duration.ofMinutes(5);
+
     private static final long SEED = 42;
 
     private final NetworkModel network = NetworkModel.of(SEED);
@@ -43,7 +46,7 @@ final class SimulatedNetwork implements ReferenceData {
      * @param time how long it lasts; null for ever
      */
     Traffic start(RawSender sender, @Nullable Duration time) {
-        FeedSettings settings = FeedSettings.atRate(rate);
+        FeedSettings settings = FeedSettings.atRate(rate).withGrace(GRACE);
         LiveFeed feed = time == null
                 ? LiveFeed.unbounded(network, settings, clock)
                 : LiveFeed.bounded(network, settings, clock, time);

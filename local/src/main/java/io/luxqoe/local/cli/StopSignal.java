@@ -3,7 +3,6 @@ package io.luxqoe.local.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 
 /**
@@ -48,10 +47,14 @@ final class StopSignal implements AutoCloseable {
         return atOnce;
     }
 
-    /** Exit status that the signal asks for; null if it asks for none. */
-    @Nullable
-    Integer exitStatus() {
-        return terminated ? ExitStatus.TERMINATED : null;
+    /** Whether the system, and not the operator, ends this process. */
+    boolean isTermination() {
+        return terminated;
+    }
+
+    /** Exit status of a process that ends because of the signal. */
+    int exitStatus() {
+        return terminated ? ExitStatus.TERMINATED : ExitStatus.INTERRUPTED;
     }
 
     private synchronized void interrupt() {
@@ -75,7 +78,7 @@ final class StopSignal implements AutoCloseable {
         }
     }
 
-    /** Ignores the signals from now on: what is left to do must be done. */
+    /** The signals have nobody to interrupt any more. */
     @Override
     public void close() {
         started();

@@ -3,6 +3,7 @@ package io.luxqoe.local.cli;
 import io.luxqoe.local.runtime.Installation;
 import io.luxqoe.local.runtime.LocalOptions;
 import io.luxqoe.local.runtime.LocalPort;
+import io.luxqoe.local.runtime.LocalService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
             "1:they were not, or do not: the summary says what",
             "2:the arguments are wrong",
             "3:the system cannot be started: a port is taken, or a process does not come up",
+            "130:interrupted while starting",
             "143:ended by SIGTERM or SIGHUP"
         })
 final class UpCommand implements Callable<Integer> {
@@ -81,6 +83,14 @@ final class UpCommand implements Callable<Integer> {
     private boolean keep;
 
     @Option(
+            names = "--idle-after",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Windows stop waiting for a network element that was silent for so long, at least 1s; what it"
+                    + " brings for them later is late (default: 15s).")
+    private Duration idleAfter = Duration.ofSeconds(15);
+
+    @Option(
             names = "--allow-restarts",
             description = "Do not count it as a fault when a process dies and is started again.")
     private boolean allowRestarts;
@@ -92,25 +102,39 @@ final class UpCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         checkArguments();
         Installation installation = Installation.current();
         Path folder = data == null ? installation.defaultData() : data;
         LocalOptions options = LocalOptions.of(installation, folder, clock)
                 .withPortOffset(portOffset)
-                .withKeep(keep);
+                .withKeep(keep)
+                .withIdleAfter(idleAfter)
+                .withArguments(LocalService.KPI, "--lux.kpi.grace=" + SimulatedNetwork.GRACE);
         SimulatedNetwork network = new SimulatedNetwork(rate, clock);
         UpRun run = new UpRun(Terminal.ofProcess(out), options, network, time, noSimulator, allowRestarts);
+        // Native libraries that Kafka's clients unpack: into the data folder with everything else.
+        System.setProperty(
+                "java.io.tmpdir", folder.resolve(Path.of("tmp", "lux")).toString());
         try (StopSignal signal = StopSignal.install()) {
-            RunReport report = run.run(signal);
+            RunReport report = report(run, signal);
+            if (report == null) {
+                err.println("lux: interrupted while starting; nothing is left running");
+                return signal.exitStatus();
+            }
             report.lines().forEach(out::println);
             out.flush();
             writeJson(report);
-            Integer asked = signal.exitStatus();
-            return asked != null ? asked : report.isWell() ? ExitStatus.OK : ExitStatus.NOT_WELL;
+            return signal.isTermination() ? signal.exitStatus() : report.isWell() ? ExitStatus.OK : ExitStatus.NOT_WELL;
+        }
+    }
+
+    /** @return null if the operator has interrupted the start */
+    private static @Nullable RunReport report(UpRun run, StopSignal signal) {
+        try {
+            return run.run(signal);
         } catch (InterruptedException e) {
-            err.println("lux: interrupted while starting; everything is stopped");
-            return ExitStatus.TERMINATED;
+            return null;
         }
     }
 
@@ -120,6 +144,9 @@ final class UpCommand implements Callable<Integer> {
         }
         if (portOffset < 0 || portOffset > LocalPort.highestOffset()) {
             throw new UsageException("--port-offset must be from 0 to " + LocalPort.highestOffset());
+        }
+        if (idleAfter.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new UsageException("--idle-after must be at least 1s");
         }
         if (json != null) {
             Path folder = json.toAbsolutePath().getParent();

@@ -69,7 +69,7 @@ final class UpRun {
             return new RunReport(
                     startup,
                     trafficTime,
-                    traffic.sent(),
+                    sent(system, traffic),
                     system.counts(),
                     system.restarts(),
                     system.peakMemory(),
@@ -84,15 +84,14 @@ final class UpRun {
 
     private void greet(LocalSystem system, Duration startup) {
         terminal.println(String.format("up after %.1f s", startup.toMillis() / 1e3));
-        terminal.println("  Kafka            " + system.bootstrap());
-        terminal.println("  schema registry  " + system.registryUrl());
-        terminal.println("  indicators       " + system.url(LocalService.KPI) + "/api/v1/kpis");
-        terminal.println("  alarms           " + system.url(LocalService.ALARM) + "/api/v1/alarms");
+        terminal.println("  Kafka              " + system.bootstrap());
+        terminal.println("  schema registry    " + system.registryUrl());
+        terminal.println("  indicators         " + system.url(LocalService.KPI) + "/api/v1/kpis");
+        terminal.println("  alarms             " + system.url(LocalService.ALARM) + "/api/v1/alarms");
         for (LocalService service : LocalService.values()) {
-            terminal.println(String.format("  %-16s ", service.module().replace("-service", " health"))
-                    + system.url(service) + "/actuator/health");
+            terminal.println(String.format("  %-19s", service.module()) + system.url(service) + "/actuator/health");
         }
-        terminal.println("  logs             " + system.data().resolve("logs"));
+        terminal.println("  logs               " + system.data().resolve("logs"));
     }
 
     private void show(LocalSystem system, Traffic traffic, StopSignal signal) throws InterruptedException {
@@ -108,9 +107,6 @@ final class UpRun {
     }
 
     private List<String> drain(LocalSystem system, Traffic traffic, StopSignal signal) throws InterruptedException {
-        // Others may have sent, too: then nobody knows how many call records there are.
-        OptionalLong sent =
-                system.counts().rawRecords() == traffic.rawRecords() ? traffic.sent() : OptionalLong.empty();
         if (signal.atOnce().getCount() > 0) {
             terminal.println("traffic has stopped; waiting until every window is FINAL (Ctrl-C: do not wait)");
         }
@@ -118,10 +114,15 @@ final class UpRun {
         Thread display = new Thread(() -> showUntil(drained, system), "display");
         display.setDaemon(true);
         display.start();
-        List<String> faults = system.awaitDrained(sent, DRAIN_LIMIT, signal.atOnce());
+        system.awaitDrained(sent(system, traffic), DRAIN_LIMIT, signal.atOnce());
         drained.countDown();
         display.join();
-        return faults.isEmpty() ? Balance.faults(system.counts(), sent) : faults;
+        return Balance.faults(system.counts(), sent(system, traffic));
+    }
+
+    /** Call records sent; unknown if others have sent, too. */
+    private static OptionalLong sent(LocalSystem system, Traffic traffic) {
+        return system.counts().rawRecords() > traffic.rawRecords() ? OptionalLong.empty() : traffic.sent();
     }
 
     private void showUntil(CountDownLatch drained, LocalSystem system) {

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalSystem implements AutoCloseable {
 
-    private static final Duration INFRASTRUCTURE_LIMIT = Duration.ofSeconds(60);
-    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(120);
+    private static final Duration INFRASTRUCTURE_LIMIT = Duration.ofSeconds(120);
+    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(240);
 
     /** For how long counts that add up must stay as they are: a window may be counted and not yet published. */
     private static final Duration SETTLED = Duration.ofSeconds(4);
@@ -73,8 +73,15 @@ public final class LocalSystem implements AutoCloseable {
         } catch (IOException e) {
             system.close();
             throw new LocalException("The local system cannot be started: " + e.getMessage(), e);
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (InterruptedException e) {
             system.close();
+            throw e;
+        } catch (RuntimeException e) {
+            boolean interrupted = Thread.interrupted(); // Kafka's clients say so by an exception of their own
+            system.close();
+            if (interrupted) {
+                throw (InterruptedException) new InterruptedException("interrupted while starting").initCause(e);
+            }
             throw e;
         }
     }
@@ -89,6 +96,7 @@ public final class LocalSystem implements AutoCloseable {
         if (!options.keep()) {
             data.empty();
         }
+        data.folder("tmp", "lux");
         PseudonymKeyFile.ensure(ServiceProcess.keyFile(data));
         startInfrastructure();
         Map<String, Object> avro = Map.of("schema.registry.url", registryUrl());
@@ -120,7 +128,10 @@ public final class LocalSystem implements AutoCloseable {
 
     private void startServices() throws IOException, InterruptedException {
         Startup startup = new Startup(closing);
-        for (LocalService service : options.services()) {
+        for (LocalService service : LocalService.values()) {
+            if (!options.services().contains(service)) {
+                continue;
+            }
             SupervisedProcess process = startProcess(ServiceProcess.prepare(options, data, service));
             startup.await(process, () -> ServiceProcess.isHealthy(service, options.portOffset()));
         }

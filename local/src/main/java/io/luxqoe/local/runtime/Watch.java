@@ -26,7 +26,7 @@ final class Watch implements AutoCloseable {
     private long peakTotal;
 
     Watch(Map<String, SupervisedProcess> processes, int offset, LocalListener listener) {
-        this.processes = Map.copyOf(processes);
+        this.processes = new LinkedHashMap<>(processes);
         this.offset = offset;
         this.listener = listener;
         for (LocalService service : LocalService.values()) {
