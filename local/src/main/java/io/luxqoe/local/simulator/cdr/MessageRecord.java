@@ -10,6 +10,12 @@ final class MessageRecord {
 
     private static final int MO_SMS = 6;
     private static final int MT_SMS = 7;
+    /**
+     * A vendor's running number. The standard has none in the terminating record, so that two messages to one subscriber
+     * within a second would be the same octets, and one of them a duplicate.
+     */
+    private static final int RUNNING_NUMBER = 230;
+
     /** E.164 digits of the message centre. */
     private static final String SERVICE_CENTRE = "33660003000";
 
@@ -37,13 +43,14 @@ final class MessageRecord {
         ber.element(5, Octets.addressString(Address.INTERNATIONAL, SERVICE_CENTRE));
         ber.element(6, Octets.addressString(Address.INTERNATIONAL, exchange.address()));
         records.location(7, message.cell());
-        ber.element(8, new byte[] {(byte) message.reference()});
+        ber.element(8, new byte[] {(byte) message.number()});
         ber.element(9, Octets.timeStamp(message.time(), exchange.zone()));
         result(10, message);
         if (message.destination() != null) {
             Address address = message.destination().address();
             ber.element(12, Octets.addressString(address.typeOfNumber(), address.digits()));
         }
+        runningNumber(message);
         ber.end(record);
     }
 
@@ -57,6 +64,7 @@ final class MessageRecord {
         records.location(7, message.cell());
         ber.element(8, Octets.timeStamp(message.time(), exchange.zone()));
         result(9, message);
+        runningNumber(message);
         ber.end(record);
     }
 
@@ -65,5 +73,9 @@ final class MessageRecord {
             records.messageFailure(
                     tag, message.failure().mapError(), message.failure().code());
         }
+    }
+
+    private void runningNumber(MessageLeg message) {
+        ber.element(RUNNING_NUMBER, Octets.unsigned(message.number(), 5));
     }
 }

@@ -25,7 +25,7 @@ final class MessageFactory {
     private final NetworkModel network;
     private final Troubles troubles;
     private final RandomGenerator random;
-    private int reference;
+    private long number;
 
     MessageFactory(NetworkModel network, IncidentPlan plan, RandomGenerator random) {
         this.network = network;
@@ -76,7 +76,6 @@ final class MessageFactory {
     }
 
     private MessageLeg leg(Party party, @Nullable Dialled destination, Instant at, @Nullable MessageFailure failure) {
-        reference = (reference + 1) % 256;
         return new MessageLeg(
                 party.direction(),
                 party.exchange(),
@@ -85,6 +84,6 @@ final class MessageFactory {
                 destination,
                 at.truncatedTo(ChronoUnit.SECONDS),
                 failure,
-                reference);
+                ++number);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param destination where an originating message goes; absent on a terminating one
  * @param time originationTime or deliveryTime, whole seconds
  * @param failure why it failed; absent where it did not
- * @param reference message reference, 0 to 255 (TS 23.040 clause 9.2.3.6)
+ * @param number running number of the leg in the network, from 1; its last octet is the message reference of an
+ *     originating one (TS 23.040 clause 9.2.3.6)
  */
 public record MessageLeg(
         Direction direction,
@@ -24,7 +25,7 @@ public record MessageLeg(
         @Nullable Dialled destination,
         Instant time,
         @Nullable MessageFailure failure,
-        int reference)
+        long number)
         implements Leg {
 
     @Override

@@ -119,7 +119,7 @@ class CsRecordEncoderTest {
                 new MessageFailure(false, 38));
         assertThat(encoder.encode(message))
                 .isEqualTo(octets(
-                        "a6 5c",
+                        "a6 65",
                         "80 01 06",
                         "81 08 02280000214365f7",
                         "82 08 5321436510325410",
@@ -130,14 +130,15 @@ class CsRecordEncoderTest {
                         "88 01 2a",
                         "89 09 2611201646152b0100",
                         "aa 03 80 01 26",
-                        "8c 06 a116325476f8"));
+                        "8c 06 a116325476f8",
+                        "9f8166 05 000000002a"));
     }
 
     @Test
     void aTerminatingMessageHasItsMapError() {
         assertThat(encoder.encode(message(Direction.TERMINATING, null, new MessageFailure(true, 6))))
                 .isEqualTo(octets(
-                        "a7 51",
+                        "a7 5a",
                         "80 01 07",
                         "81 07 913366003000f0",
                         "82 08 02280000214365f7",
@@ -146,7 +147,8 @@ class CsRecordEncoderTest {
                         "86 07 913366000012f0",
                         "a7 0d 80 02 1234 81 02 5678 82 03 02f802",
                         "88 09 2611201646152b0100",
-                        "a9 03 81 01 06"));
+                        "a9 03 81 01 06",
+                        "9f8166 05 000000002a"));
     }
 
     private static MessageLeg message(Direction direction, @Nullable Dialled destination, MessageFailure failure) {
