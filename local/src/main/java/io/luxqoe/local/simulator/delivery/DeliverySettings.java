@@ -21,10 +21,13 @@ public record DeliverySettings(int cdrsPerRecord, FlushPolicy flush, Duration gr
         }
     }
 
-    /** Files of up to 50 records or 30 seconds, a grace of 30 seconds, no defects. */
+    /** The grace that the windows of LUX have unless they are configured otherwise. */
+    public static final Duration USUAL_GRACE = Duration.ofMinutes(5);
+
+    /** Files of up to 50 records or 30 seconds, the usual grace, no defects. */
     public static DeliverySettings standard() {
         Duration open = Duration.ofSeconds(30);
-        return new DeliverySettings(50, opened -> open, Duration.ofSeconds(30), Defects.NONE);
+        return new DeliverySettings(50, opened -> open, USUAL_GRACE, Defects.NONE);
     }
 
     public DeliverySettings withCdrsPerRecord(int count) {

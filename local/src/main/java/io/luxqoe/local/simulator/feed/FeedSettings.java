@@ -1,6 +1,7 @@
 package io.luxqoe.local.simulator.feed;
 
 import io.luxqoe.local.simulator.delivery.Defects;
+import io.luxqoe.local.simulator.delivery.DeliverySettings;
 import java.time.Duration;
 
 /**
@@ -30,9 +31,9 @@ public record FeedSettings(
         }
     }
 
-    /** The usual feed at that rate: files of up to 50, a grace of 30 seconds, typical defects, the incidents. */
+    /** The usual feed at that rate: files of up to 50, the usual grace, typical defects, the incidents. */
     public static FeedSettings atRate(double recordsPerSecond) {
-        return new FeedSettings(recordsPerSecond, 42, 50, Duration.ofSeconds(30), Defects.TYPICAL, true, false);
+        return new FeedSettings(recordsPerSecond, 42, 50, DeliverySettings.USUAL_GRACE, Defects.TYPICAL, true, false);
     }
 
     public FeedSettings withSeed(long value) {

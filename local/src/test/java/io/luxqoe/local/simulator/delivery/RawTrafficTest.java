@@ -161,7 +161,7 @@ class RawTrafficTest {
                 IncidentPlan.none(),
                 new TrafficSettings(BEGIN, BEGIN.plus(Duration.ofDays(1)), Intensity.daily(2), 3),
                 DeliverySettings.standard().withDefects(MANY),
-                Truth.withGrace(Duration.ofSeconds(30), Duration.ofMinutes(10)));
+                Truth.withGrace(DeliverySettings.USUAL_GRACE, Duration.ofMinutes(10)));
         long sent = 0;
         int mostHeld = 0;
         while (traffic.hasNext()) {
