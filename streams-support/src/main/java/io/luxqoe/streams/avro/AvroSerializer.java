@@ -9,7 +9,6 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ public final class AvroSerializer implements Serializer<GenericContainer> {
 
     private static DatumWriter<GenericContainer> datumWriter(Schema schema, GenericContainer datum) {
         return datum instanceof SpecificRecord
-                ? new SpecificDatumWriter<>(schema, SpecificData.getForClass(datum.getClass()))
+                ? new CompiledWriter(schema, SpecificData.getForClass(datum.getClass()))
                 : new GenericDatumWriter<>(schema, GenericData.get());
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,6 +166,7 @@ public final class TopologyStory implements AutoCloseable {
             assertThat(records)
                     .as("records on %s", topic)
                     .map(record -> KeyValue.pair(record.key(), record.value()))
+                    .usingElementComparator(Expectation::expectedEquals)
                     .containsExactly(expected);
             return story;
         }
@@ -178,7 +178,8 @@ public final class TopologyStory implements AutoCloseable {
             assertThat(records)
                     .as("records on %s", topic)
                     .map(TestRecord::value)
-                    .isEqualTo(Arrays.asList(expected));
+                    .usingElementComparator(Expectation::expectedEquals)
+                    .containsExactly(expected);
             return story;
         }
 
@@ -203,6 +204,14 @@ public final class TopologyStory implements AutoCloseable {
         public List<TestRecord<K, V>> records() {
             assertThat(records).as("records on %s", topic).isNotEmpty();
             return records;
+        }
+
+        /**
+         * Asks the one expected and not the one that was read: the arrays that Avro reads compare their records with a
+         * data model that knows no Instant (1.12.2).
+         */
+        private static int expectedEquals(@Nullable Object read, @Nullable Object expected) {
+            return Objects.equals(expected, read) ? 0 : 1;
         }
 
         private static void requireSome(int expected) {
