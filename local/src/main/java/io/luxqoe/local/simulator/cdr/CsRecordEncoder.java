@@ -11,6 +11,8 @@ import io.luxqoe.local.simulator.traffic.CallLeg;
 import io.luxqoe.local.simulator.traffic.Direction;
 import io.luxqoe.local.simulator.traffic.Leg;
 import io.luxqoe.local.simulator.traffic.MessageLeg;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,7 @@ public final class CsRecordEncoder {
     }
 
     private void times(CallLeg call, CallTags tags) {
-        var zone = call.exchange().zone();
+        ZoneId zone = call.exchange().zone();
         if (call.times().seizure() != null) {
             ber.element(tags.seizureTime, Octets.timeStamp(call.times().seizure(), zone));
         }
@@ -171,7 +173,7 @@ public final class CsRecordEncoder {
         }
     }
 
-    static byte[] ascii(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,5 +1,6 @@
 package io.luxqoe.local.simulator.cdr;
 
+import io.luxqoe.local.simulator.network.Plmn;
 import io.luxqoe.local.simulator.traffic.CallLeg;
 import java.time.Instant;
 
@@ -17,7 +18,7 @@ final class HuaweiElements {
     static void append(BerWriter ber, CallLeg call) {
         if (call.cell() != null) {
             byte[] area = new byte[7];
-            System.arraycopy(Octets.plmn(io.luxqoe.local.simulator.network.Plmn.HOME), 0, area, 0, 3);
+            System.arraycopy(Octets.plmn(Plmn.HOME), 0, area, 0, 3);
             System.arraycopy(Octets.unsigned(call.cell().areaCode(), 2), 0, area, 3, 2);
             System.arraycopy(Octets.unsigned(call.cell().cellId(), 2), 0, area, 5, 2);
             ber.element(GLOBAL_AREA_ID, area);
