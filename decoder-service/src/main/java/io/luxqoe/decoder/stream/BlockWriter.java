@@ -14,16 +14,16 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Gathers the events of a raw record into blocks and forwards each when it is full: {@value #MAX_EVENTS} events, or
- * {@value #MAX_OCTETS} octets as they will be in Avro. These are not counted but bounded: an event takes at most three
- * times the octets of its CDR and {@value #EVENT_OCTETS} more (digits, hexadecimal and pseudonyms are longer than what
- * they are made of, and ids are added), so that a block comes out somewhat below the limit.
+ * {@value #MAX_OCTETS} octets as they will be in Avro. These are not counted but estimated from above: an event takes
+ * {@value #EVENT_OCTETS} octets and {@value #OCTETS_FACTOR} times those of its CDR, since hexadecimal and digits double
+ * them, and ids and pseudonyms are added. A block comes out at half to nine tenths of the limit.
  */
 final class BlockWriter {
     static final int MAX_EVENTS = 1000;
     static final int MAX_OCTETS = 256 * 1024;
 
     private static final int EVENT_OCTETS = 150;
-    private static final int OCTETS_FACTOR = 3;
+    private static final int OCTETS_FACTOR = 2;
     private static final String EVENT_COUNT = "lux-events";
 
     private final ProcessorContext<String, Outcome> context;

@@ -198,7 +198,7 @@ final class GoldenCheck {
     static String pseudonym(String kindAndDigits) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(TestRules.SECRET, "HmacSHA256"));
+            mac.init(new SecretKeySpec(TestRules.secret(), "HmacSHA256"));
             return base64(mac.doFinal(kindAndDigits.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -15,10 +15,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** 20,000 damaged inputs from a fixed seed: nothing but events and rejects comes of them, and each octet to one at most. */
+/**
+ * Damaged inputs from a fixed seed: nothing but events and rejects comes of them, and each octet goes to one at most.
+ * {@code -Dlux.fuzz.inputs=1000000 -Dlux.fuzz.seed=7} for more of them.
+ */
 class MutationFuzzTest {
-    private static final int INPUTS = 20_000;
-    private static final long SEED = 20_261_120;
+    private static final int INPUTS = Integer.getInteger("lux.fuzz.inputs", 20_000);
+    private static final long SEED = Long.getLong("lux.fuzz.seed", 20_261_120);
 
     private final Random random = new Random(SEED);
     private final RawDecoder decoder = TestRules.circuitSwitched();

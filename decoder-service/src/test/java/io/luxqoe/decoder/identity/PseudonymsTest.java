@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PseudonymsTest {
-    private static final String KEY = "k1:" + Base64.getEncoder().encodeToString(TestRules.SECRET);
+    private static final String KEY = "k1:" + Base64.getEncoder().encodeToString(TestRules.secret());
 
     @TempDir
     Path folder;
@@ -40,7 +40,7 @@ class PseudonymsTest {
 
     private static String expected(String message) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(TestRules.SECRET, "HmacSHA256"));
+        mac.init(new SecretKeySpec(TestRules.secret(), "HmacSHA256"));
         byte[] code = mac.doFinal(message.getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, 16));
     }

@@ -15,16 +15,19 @@ import java.util.Base64;
 public final class TestRules {
     /** The source that test records come from. */
     public static final String SOURCE = "msc-lyon-1";
-    /** The octets of the key. */
-    public static final byte[] SECRET = new byte[32];
     /** Id of the key. */
     public static final String KEY_ID = "test-1";
 
     private TestRules() {}
 
+    /** The octets of the key. */
+    public static byte[] secret() {
+        return new byte[32];
+    }
+
     /** The key. */
     public static PseudonymKeys keys() {
-        return PseudonymKeys.parse(KEY_ID + ":" + Base64.getEncoder().encodeToString(SECRET));
+        return PseudonymKeys.parse(KEY_ID + ":" + Base64.getEncoder().encodeToString(secret()));
     }
 
     /** The rules of production defaults. */
