@@ -57,7 +57,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     @Override
     public StreamThreadExceptionResponse handle(Throwable exception) {
         Failure failure = remember(exception);
-        if (isDefinitive(exception)) {
+        if (isDefinitive(exception) || inGlobalThread()) {
             LOG.error("The streams end, no thread can heal {}", failure.cause);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
@@ -85,6 +85,10 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private static Duration pauseAfter(int inARow) {
         Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, 10));
         return grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+    }
+
+    private static boolean inGlobalThread() {
+        return Thread.currentThread().getName().endsWith("-GlobalStreamThread");
     }
 
     private static boolean isDefinitive(Throwable exception) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,10 +54,16 @@ class StreamsServiceIT {
     private final List<String> checked = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
 
+    private final byte[] key;
+
     @TempDir
     private Path stateFolder;
 
     private ConfigurableApplicationContext service;
+
+    StreamsServiceIT(TestInfo test) {
+        key = octets(test.getDisplayName());
+    }
 
     @AfterAll
     static void stopBroker() throws Exception {
@@ -105,10 +115,10 @@ class StreamsServiceIT {
 
     @Test
     void whatCannotBeReadIsALetterInTheTransaction() throws Exception {
-        BROKER.send(TestService.READINGS, octets("k"), octets("no record"));
-        BROKER.send(TestService.READINGS, octets("k"), reading("good"));
+        BROKER.send(TestService.READINGS, key, octets("no record"));
+        BROKER.send(TestService.READINGS, key, reading("good"));
 
-        awaitOutput(TestService.READINGS, 1, 1);
+        awaitOutput(1, 1);
 
         assertThat(checked).containsExactly("good");
         assertThat(letters.get(0).value()).isEqualTo(octets("no record"));
@@ -117,21 +127,21 @@ class StreamsServiceIT {
 
     @Test
     void whatFailsAfterSomethingWasSentIsReadAgain() throws Exception {
-        BROKER.send(TestService.READINGS, octets("k"), reading(TestService.FAILS));
+        BROKER.send(TestService.READINGS, key, reading(TestService.FAILS));
 
-        awaitOutput(TestService.READINGS, 1, 1);
+        awaitOutput(1, 1);
 
-        assertThat(letters.get(0).key()).isEqualTo(octets("k"));
+        assertThat(letters.get(0).key()).isEqualTo(key);
         assertThat(letters.get(0).value()).isEqualTo(reading(TestService.FAILS));
         assertThat(header(DeadLetterHeaders.ERROR_CLASS)).isEqualTo("processing-failed");
     }
 
     @Test
     void aGlobalTableBuriesWhatItCannotReadOrProcessAndGoesOn() throws Exception {
-        BROKER.send(TestService.LIMITS, octets("l"), octets("no record"));
-        BROKER.send(TestService.LIMITS, octets("l"), reading(TestService.FAILS));
+        BROKER.send(TestService.LIMITS, key, octets("no record"));
+        BROKER.send(TestService.LIMITS, key, reading(TestService.FAILS));
 
-        awaitOutput(TestService.LIMITS, 0, 2);
+        awaitOutput(0, 2);
 
         assertThat(letters).map(ConsumerRecord::value).containsExactly(octets("no record"), reading(TestService.FAILS));
         assertThat(status()).isEqualTo("UP");
@@ -142,14 +152,14 @@ class StreamsServiceIT {
         byte[] before = reading("before");
         byte[] delayed = readingOfAnotherSchema("delayed");
         byte[] after = reading("after");
-        BROKER.send(TestService.READINGS, octets("k"), before);
-        awaitOutput(TestService.READINGS, 1, 0);
+        BROKER.send(TestService.READINGS, key, before);
+        awaitOutput(1, 0);
         registry.next(503, "").next(503, "");
 
-        BROKER.send(TestService.READINGS, octets("k"), delayed);
-        BROKER.send(TestService.READINGS, octets("k"), after);
+        BROKER.send(TestService.READINGS, key, delayed);
+        BROKER.send(TestService.READINGS, key, after);
 
-        awaitOutput(TestService.READINGS, 3, 0);
+        awaitOutput(3, 0);
         assertThat(checked).containsExactly("before", "delayed", "after");
         assertThat(service.getBean(ThreadReplacement.class).last())
                 .extracting(ThreadReplacement.Failure::inARow)
@@ -157,8 +167,22 @@ class StreamsServiceIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(status()).isEqualTo("UP"));
     }
 
-    /** Letters of other topics are left out: each service reads the broken limits of the tests before. */
-    private void awaitOutput(String origin, int checkedRecords, int deadLetters) {
+    @Test
+    void aGlobalTableThatCannotGoOnEndsTheLifeOfTheProcessAndBuriesNothing() throws Exception {
+        byte[] ofAnotherSchema = readingOfAnotherSchema("limit");
+        registry.next(503, "");
+
+        BROKER.send(TestService.LIMITS, key, ofAnotherSchema);
+
+        ApplicationAvailability availability = service.getBean(ApplicationAvailability.class);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(availability.getLivenessState()).isEqualTo(LivenessState.BROKEN));
+        assertThat(status()).isEqualTo("DOWN");
+        awaitOutput(0, 0);
+    }
+
+    /** Letters of other tests are left out: each service reads the broken limits of the tests before. */
+    private void awaitOutput(int checkedRecords, int deadLetters) {
         // a thread that is replaced ends by throwing what failed
         await().dontCatchUncaughtExceptions().atMost(PATIENCE).untilAsserted(() -> {
             checkedReader
@@ -168,7 +192,7 @@ class StreamsServiceIT {
                             .deserialize(record.topic(), record.value())
                             .getSensor()));
             letterReader.poll(Duration.ofMillis(100)).forEach(letter -> {
-                if (text(letter, DeadLetterHeaders.ORIGIN_TOPIC).equals(origin)) {
+                if (Arrays.equals(letter.key(), key)) {
                     letters.add(letter);
                 }
             });
@@ -183,11 +207,7 @@ class StreamsServiceIT {
     }
 
     private String header(String name) {
-        return text(letters.get(0), name);
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        return new String(letters.get(0).headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private byte[] reading(String sensor) {
