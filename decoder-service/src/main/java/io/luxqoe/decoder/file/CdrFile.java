@@ -15,6 +15,8 @@ final class CdrFile {
     private static final int LONG_HEADER = 5;
     private static final int EXTENDED_RELEASE = 7;
     private static final int BER = 1;
+    /** Octets that headers in the field have behind their fixed part, with some to spare. */
+    private static final int USUAL_TAIL = 16;
 
     private final byte[] octets;
     private final RecordProbe probe;
@@ -57,7 +59,16 @@ final class CdrFile {
         output.file(header.sequenceNumber());
         declaredEnd = from + header.fileLength();
         boolean atCdr = header.consistent() || (header.firstCdr() < to && goesOnAt(header.firstCdr()));
-        return atCdr ? header.firstCdr() : nextFrame(from + CdrFileHeader.LEAST_LENGTH);
+        return atCdr ? header.firstCdr() : searchFirstCdr(from + CdrFileHeader.LEAST_LENGTH);
+    }
+
+    /** A header whose length is wrong is as long as such headers usually are; what lies beyond that is given up. */
+    private int searchFirstCdr(int least) {
+        int first = nextFrame(least);
+        if (first - least > USUAL_TAIL) {
+            output.reject(RejectReason.UNRECOGNISED_OCTETS, "no CDR behind the file header", least, first);
+        }
+        return first;
     }
 
     /** Takes the CDR at {@code at}; returns where the next one begins. */

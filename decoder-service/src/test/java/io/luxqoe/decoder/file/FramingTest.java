@@ -76,6 +76,16 @@ class FramingTest {
     }
 
     @Test
+    void aFileOfWhichOnlyTheLengthIsRightIsNotPassedOver() {
+        byte[] file = Cdrs.extendedFile(new byte[200]);
+        file[4] = 1;
+        CollectingSink sink = TestRules.decode(file);
+
+        assertThat(sink.rejects).hasSize(1);
+        assertThat(sink.rejects.get(0).length()).isGreaterThan(200);
+    }
+
+    @Test
     void fillerBehindTheCdrsAndWithinThemIsSkipped() {
         byte[] file = Cdrs.extendedFile(FIRST, Ber.concat(SECOND, Ber.hex("FFFFFFFF")), THIRD);
 

@@ -10,6 +10,7 @@ import io.luxqoe.decoder.samples.CollectingSink;
 import io.luxqoe.decoder.samples.Samples;
 import io.luxqoe.decoder.samples.TestRules;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -45,6 +46,9 @@ class MutationFuzzTest {
 
             assertThat(input).isEqualTo(octets);
             assertDisjoint(sink, octets.length, i);
+            if (sink.files.isEmpty()) {
+                assertNothingLost(sink, octets, i);
+            }
         }
     }
 
@@ -108,5 +112,20 @@ class MutationFuzzTest {
             end = span.getKey() + span.getValue();
         }
         assertThat(end).as("input %d", input).isLessThanOrEqualTo(length);
+    }
+
+    /** In a run, what is in no record and in no reject is filler. */
+    private static void assertNothingLost(CollectingSink sink, byte[] octets, int input) {
+        BitSet accounted = new BitSet(octets.length);
+        for (int i = 0; i < sink.events.size(); i++) {
+            int from = sink.events.get(i).getRawOffset();
+            accounted.set(from, from + sink.lengths.get(i));
+        }
+        for (Reject reject : sink.rejects) {
+            accounted.set(reject.offset(), reject.offset() + reject.length());
+        }
+        for (int at = accounted.nextClearBit(0); at < octets.length; at = accounted.nextClearBit(at + 1)) {
+            assertThat(octets[at]).as("input %d, octet %d", input, at).isIn((byte) 0, (byte) 0xFF);
+        }
     }
 }
