@@ -93,7 +93,7 @@ public final class MeasurementTopology {
                 .repartition(Repartitioned.with(seriesKeySerde(), ToAccumulateSerde.serde())
                         .withName("by-kpi-key")
                         .withNumberOfPartitions(window.partitions())
-                        .withStreamPartitioner(MeasurementTopology.<ToAccumulate>byKpiKey()))
+                        .withStreamPartitioner(byKpiKey()))
                 .process(
                         () -> new AccumulateProcessor(window, catalogue, meters),
                         Named.as("accumulate"),
@@ -120,12 +120,17 @@ public final class MeasurementTopology {
                 .to(topics.progress().name(), topics.progress().producedAs("progress"));
     }
 
-    /** Partials by the hash of their series, promises to every partition. Queries find their partition by the same. */
-    public static <V> StreamPartitioner<SeriesKey, V> byKpiKey() {
+    /** Partition of the accumulate task that has a series, from 0. */
+    public static int partitionOf(SeriesKey series, int partitions) {
+        return Utils.toPositive(Utils.murmur2(series.toBytes())) % partitions;
+    }
+
+    /** Partials to the partition of their series, promises to every partition. */
+    private static StreamPartitioner<SeriesKey, ToAccumulate> byKpiKey() {
         return (topic, key, message, partitions) -> Optional.of(
                 message instanceof Promise
                         ? IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet())
-                        : Set.of(Utils.toPositive(Utils.murmur2(key.toBytes())) % partitions));
+                        : Set.of(partitionOf(key, partitions)));
     }
 
     private static boolean isLate(SeriesKey key, Combined message) {
