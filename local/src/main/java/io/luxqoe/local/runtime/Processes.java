@@ -9,11 +9,22 @@ import java.util.Map;
 /** What every process of the local system has in common. */
 final class Processes {
 
+    /**
+     * The optimising compiler comes in later than usual: of a start-up it would take half of the time, and what carries
+     * the traffic soon runs often enough.
+     */
+    private static final List<String> LATE_OPTIMISATION = List.of(
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=100000",
+            "-XX:Tier4CompileThreshold=200000",
+            "-XX:Tier4BackEdgeThreshold=1000000");
+
     private Processes() {}
 
     /** A JVM that is small, writes only into the data folder, and ends when it is out of memory. */
     static JavaCommand java(Installation installation, DataFolder data, String name) {
         return new JavaCommand(Installation.java(), installation.leash(), data.root())
+                .with(LATE_OPTIMISATION)
                 .with(
                         "-XX:+UseSerialGC",
                         "-XX:-UsePerfData",
