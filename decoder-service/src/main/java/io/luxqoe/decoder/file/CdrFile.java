@@ -2,6 +2,7 @@ package io.luxqoe.decoder.file;
 
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.RejectReason;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,10 @@ final class CdrFile {
         if (another != null && another.consistent()) {
             return begin(at, another);
         }
+        if (length > 0 && bodyEnd <= to && isFollowedBySameHeader(at, bodyEnd)) {
+            // The lengths of the file still chain: it is the record that is damaged.
+            return unfitting(body, bodyEnd, format(at));
+        }
         if (probe.look(body).isCertain()) {
             int end = probe.end();
             if (isFrame(end)) {
@@ -105,6 +110,15 @@ final class CdrFile {
             }
         }
         return leave(at, nextFrame(at + 1));
+    }
+
+    /** Whether a CDR of the same release, format and TS, with a length that fits, begins where this one's length says. */
+    private boolean isFollowedBySameHeader(int at, int next) {
+        int header = headerLength(at);
+        if (next + header > to || next + header + BigEndian.two(octets, next) > to) {
+            return false;
+        }
+        return Arrays.equals(octets, at + 2, at + header, octets, next + 2, next + header);
     }
 
     /** Decodes the record in the slice; the next CDR begins at {@code next}. */

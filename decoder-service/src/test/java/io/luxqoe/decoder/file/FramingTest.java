@@ -173,6 +173,27 @@ class FramingTest {
     }
 
     @Test
+    void aCutCdrWhoseRecordWouldEndWithTheNextOneDoesNotSwallowIt() {
+        // The next CDR has a header of 5 octets; the cut record claims just so much more than it has.
+        byte[] whole = Cdrs.moCall(Ber.primitive(1, Cdrs.IMSI), Ber.primitive(200, "00".repeat(SECOND.length + 5)));
+        byte[] cut = Arrays.copyOf(whole, whole.length - SECOND.length - 5);
+        CollectingSink sink = TestRules.decode(Cdrs.extendedFile(FIRST, cut, SECOND, THIRD));
+
+        assertThat(sink.events).hasSize(3);
+        assertThat(sink.rejects).hasSize(1);
+        assertThat(sink.rejects.get(0).length()).isEqualTo(cut.length);
+    }
+
+    @Test
+    void twoCutCdrsInARowAreTwoRejects() {
+        byte[] cut = Arrays.copyOf(SECOND, SECOND.length - 3);
+        CollectingSink sink = TestRules.decode(Cdrs.extendedFile(FIRST, cut, cut, THIRD));
+
+        assertThat(sink.events).hasSize(2);
+        assertThat(sink.rejects).hasSize(2);
+    }
+
+    @Test
     void aMegabyteOfRandomOctetsIsOneReject() {
         for (int seed = 0; seed < 20; seed++) {
             byte[] octets = new byte[1 << 20];
