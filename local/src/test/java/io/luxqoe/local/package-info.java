@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.local;
+
+import org.jspecify.annotations.NullMarked;
