@@ -43,6 +43,12 @@ final class ServiceProcess {
         if (service == LocalService.DECODER) {
             arguments.add("--lux.decoder.pseudonym.key-file=" + keyFile(data));
             arguments.add("--lux.decoder.idle-after=" + options.idleAfter());
+            // Records that are made up for a try may run ahead of now.
+            arguments.add("--lux.decoder.future-tolerance=P1D");
+        }
+        if (service == LocalService.KPI) {
+            // Files of any age are sent for a try, and their windows are asked for beside today's.
+            arguments.add("--lux.kpi.history=P3650D");
         }
         arguments.addAll(options.arguments().getOrDefault(service, List.of()));
         return arguments;
