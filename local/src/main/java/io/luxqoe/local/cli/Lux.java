@@ -48,6 +48,7 @@ public final class Lux {
                 .addSubcommand(new SendCommand(out, err))
                 .addSubcommand(new TailCommand(out))
                 .addSubcommand(new DecodeCommand(out, err))
+                .addSubcommand(new BenchCommand(out, clock))
                 .addSubcommand(new PrepareCommand())
                 .setOut(out)
                 .setErr(err)

@@ -1,0 +1,92 @@
+package io.luxqoe.local.cli;
+
+import io.luxqoe.local.runtime.LocalException;
+import io.luxqoe.local.runtime.LocalSystem;
+import io.luxqoe.local.runtime.RawSender;
+import io.luxqoe.local.simulator.delivery.Defects;
+import io.luxqoe.local.simulator.delivery.DeliverySettings;
+import io.luxqoe.local.simulator.delivery.RawRecord;
+import io.luxqoe.local.simulator.delivery.RawTraffic;
+import io.luxqoe.local.simulator.network.NetworkModel;
+import io.luxqoe.local.simulator.traffic.IncidentPlan;
+import io.luxqoe.local.simulator.traffic.TrafficSettings;
+import io.luxqoe.schemas.topic.LuxTopic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How fast the chain of all four services takes call data records, by how many of them lie in a raw record. Each run has
+ * records of its own, an hour of event time later than the last, so that nothing is late or a duplicate.
+ */
+final class BlockBenchmark {
+
+    private static final Duration SPAN = Duration.ofHours(1);
+    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(10);
+    private static final long POLL_MS = 20;
+
+    /**
+     * One run.
+     *
+     * @param cdrsPerRecord call data records in a raw record, at most
+     * @param cdrs call data records sent
+     * @param rawRecords raw records sent
+     * @param perSecond call data records a second, from the first sent to the last counted
+     */
+    record Result(int cdrsPerRecord, long cdrs, long rawRecords, double perSecond) {}
+
+    private final LocalSystem system;
+    private final NetworkModel network;
+    private Instant begin;
+    private long seed = 1;
+
+    /** @param begin event time of the first record */
+    BlockBenchmark(LocalSystem system, NetworkModel network, Instant begin) {
+        this.system = system;
+        this.network = network;
+        this.begin = begin;
+    }
+
+    /** Sends about {@code cdrs} call data records as fast as they are taken, and waits until all are counted. */
+    Result run(int cdrsPerRecord, int cdrs) throws InterruptedException {
+        List<RawRecord> records = records(cdrsPerRecord, cdrs);
+        long sent = records.stream().mapToLong(RawRecord::cdrs).sum();
+        long before = system.counts().counted();
+        long start = System.nanoTime();
+        try (RawSender sender = system.rawSender()) {
+            for (RawRecord each : records) {
+                var unused = sender.send(LuxTopic.RAW_CS_CDR, each.source(), each.octets());
+            }
+            sender.flush();
+        }
+        awaitCounted(before + sent, start);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Result(cdrsPerRecord, sent, records.size(), sent / seconds);
+    }
+
+    private List<RawRecord> records(int cdrsPerRecord, int cdrs) {
+        RawTraffic traffic = new RawTraffic(
+                network,
+                IncidentPlan.none(),
+                TrafficSettings.of(begin, SPAN, (double) cdrs / SPAN.toSeconds(), seed++),
+                DeliverySettings.standard().withDefects(Defects.NONE).withCdrsPerRecord(cdrsPerRecord));
+        begin = begin.plus(SPAN);
+        List<RawRecord> records = new ArrayList<>();
+        traffic.forEachRemaining(records::add);
+        return records;
+    }
+
+    private void awaitCounted(long target, long start) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        while (system.counts().counted() < target) {
+            if (System.nanoTime() - start > LIMIT_NANOS) {
+                throw new LocalException("only " + system.counts().counted() + " of " + target
+                        + " records were counted within 10 minutes");
+            }
+            var unused = never.await(POLL_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+}
