@@ -3,7 +3,9 @@ package io.luxqoe.local.cli;
 import io.luxqoe.local.runtime.LocalException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -35,16 +37,21 @@ public final class Lux {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = commandLine(out, err, Clock.systemUTC()).execute(args);
+        int status = commandLine(out, err, Clock.systemUTC(), Lux::writeTemporaryFilesTo)
+                .execute(args);
         out.flush();
         err.flush();
         System.exit(status);
     }
 
+    private static void writeTemporaryFilesTo(Path folder) {
+        System.setProperty("java.io.tmpdir", folder.toString());
+    }
+
     /** The commands, writing to {@code out} and {@code err}. */
-    static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock) {
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock, Consumer<Path> temporaryFiles) {
         return new CommandLine(new Lux())
-                .addSubcommand(new UpCommand(out, err, clock))
+                .addSubcommand(new UpCommand(out, err, clock, temporaryFiles))
                 .addSubcommand(new SendCommand(out, err))
                 .addSubcommand(new TailCommand(out))
                 .addSubcommand(new DecodeCommand(out, err))

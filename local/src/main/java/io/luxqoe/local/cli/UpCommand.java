@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +43,7 @@ final class UpCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Clock clock;
+    private final Consumer<Path> temporaryFiles;
 
     @Option(
             names = "--for",
@@ -95,7 +97,9 @@ final class UpCommand implements Callable<Integer> {
             description = "Do not count it as a fault when a process dies and is started again.")
     private boolean allowRestarts;
 
-    UpCommand(PrintWriter out, PrintWriter err, Clock clock) {
+    /** @param temporaryFiles takes the folder that this process may write temporary files to */
+    UpCommand(PrintWriter out, PrintWriter err, Clock clock, Consumer<Path> temporaryFiles) {
+        this.temporaryFiles = temporaryFiles;
         this.out = out;
         this.err = err;
         this.clock = clock;
@@ -114,8 +118,7 @@ final class UpCommand implements Callable<Integer> {
         SimulatedNetwork network = new SimulatedNetwork(rate, clock);
         UpRun run = new UpRun(Terminal.ofProcess(out), options, network, time, noSimulator, allowRestarts);
         // Native libraries that Kafka's clients unpack: into the data folder with everything else.
-        System.setProperty(
-                "java.io.tmpdir", folder.resolve(Path.of("tmp", "lux")).toString());
+        temporaryFiles.accept(folder.toAbsolutePath().resolve(Path.of("tmp", "lux")));
         try (StopSignal signal = StopSignal.install()) {
             RunReport report = report(run, signal);
             if (report == null) {

@@ -85,8 +85,7 @@ final class BrokerProcess {
         settings.put("auto.create.topics.enable", "false");
         settings.put("num.partitions", Integer.toString(TopicPlan.PARTITIONS));
         settings.put("message.max.bytes", Integer.toString(TopicPlan.LARGEST_BATCH));
-        // Records carry the time of their events, which may be years ago: what Kafka Streams keeps for itself must not
-        // go by that age either.
+        // Nothing goes by age: a run may go on after weeks.
         settings.put("log.retention.ms", "-1");
 
         // One node, a few clients: fifty partitions of bookkeeping, and waiting for more members, only cost.

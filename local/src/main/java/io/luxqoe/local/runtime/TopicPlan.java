@@ -48,7 +48,7 @@ public final class TopicPlan {
         };
     }
 
-    /** Kept by size and not by age: records carry the time of their events, and a file may be years old. */
+    /** Kept by size, which a disk has an end of, and not by age: a run may go on after weeks. */
     private static Map<String, String> deleted(Map<String, String> more) {
         Map<String, String> config = new HashMap<>(more);
         config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);

@@ -91,7 +91,7 @@ class LuxTest {
     }
 
     private int run(String... args) {
-        return Lux.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), CLOCK)
+        return Lux.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), CLOCK, temporary -> {})
                 .execute(args);
     }
 }

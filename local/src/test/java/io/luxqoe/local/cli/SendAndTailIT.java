@@ -133,7 +133,7 @@ class SendAndTailIT {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add(1, "--port-offset=" + OFFSET);
-        return Lux.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), CLOCK)
+        return Lux.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), CLOCK, temporary -> {})
                 .execute(all.toArray(String[]::new));
     }
 
