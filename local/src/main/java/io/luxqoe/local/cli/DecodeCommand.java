@@ -88,6 +88,9 @@ final class DecodeCommand implements Callable<Integer> {
             err.println("lux: no --key-file: the pseudonyms are made with a random key");
             return PseudonymKeys.random();
         }
+        if (!Files.isReadable(keyFile)) {
+            throw new UsageException("There is no key file " + keyFile + " that can be read");
+        }
         try {
             return PseudonymKeys.load(keyFile);
         } catch (IOException | IllegalArgumentException e) {

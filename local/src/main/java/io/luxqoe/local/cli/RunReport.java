@@ -69,7 +69,10 @@ record RunReport(
             lines.add(String.format("  %-16s%s", "restarts", again));
         }
         if (isWell()) {
-            lines.add("Every service was healthy to the end, and the counts add up.");
+            lines.add(
+                    again.isEmpty()
+                            ? "Every service was healthy to the end, and the counts add up."
+                            : "What died came back and is healthy, and the counts add up.");
         } else {
             lines.add("NOT WELL:");
             faults.forEach(fault -> lines.add("  - " + fault));
