@@ -3,6 +3,7 @@ package io.luxqoe.decoder.stream;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.RecordOrigin;
+import io.luxqoe.schemas.topic.LuxHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ final class BlockWriter {
 
     private static final int EVENT_OCTETS = 150;
     private static final int OCTETS_FACTOR = 2;
-    private static final String EVENT_COUNT = "lux-events";
 
     private final ProcessorContext<String, Outcome> context;
     private List<NetworkEvent> events = new ArrayList<>();
@@ -86,7 +86,8 @@ final class BlockWriter {
 
     private void forward(String key, EventBlock block, long time) {
         Headers headers = new RecordHeaders();
-        headers.add(EVENT_COUNT, Integer.toString(block.getEvents().size()).getBytes(StandardCharsets.US_ASCII));
+        headers.add(
+                LuxHeaders.EVENTS, Integer.toString(block.getEvents().size()).getBytes(StandardCharsets.US_ASCII));
         context.forward(new Record<>(key, new Outcome.Block(block), time, headers));
     }
 }

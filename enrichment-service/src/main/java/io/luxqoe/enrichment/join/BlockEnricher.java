@@ -9,6 +9,7 @@ import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.SourceContext;
+import io.luxqoe.schemas.topic.LuxHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The source's context is the one that held at the highest event time of the block, for all its events.
  */
 final class BlockEnricher implements FixedKeyProcessor<String, SourcedBlock, EnrichedBlock> {
-    /** Number of events in the block, decimal, so that counters need not decode it. */
-    static final String EVENTS_HEADER = "lux-events";
-
     private final EnrichmentListener listener;
     private @Nullable FixedKeyProcessorContext<String, EnrichedBlock> context;
     private @Nullable EventEnricher enricher;
@@ -47,8 +45,9 @@ final class BlockEnricher implements FixedKeyProcessor<String, SourcedBlock, Enr
     public void process(FixedKeyRecord<String, SourcedBlock> record) {
         EnrichedBlock enriched = enrich(record.value().block(), contextOf(record.value()));
         Headers headers = record.headers();
-        headers.remove(EVENTS_HEADER);
-        headers.add(EVENTS_HEADER, Integer.toString(enriched.getEvents().size()).getBytes(StandardCharsets.US_ASCII));
+        headers.remove(LuxHeaders.EVENTS);
+        headers.add(
+                LuxHeaders.EVENTS, Integer.toString(enriched.getEvents().size()).getBytes(StandardCharsets.US_ASCII));
         Objects.requireNonNull(context, "not initialised").forward(record.withValue(enriched));
         listener.enriched(enriched.getEvents().size());
     }

@@ -35,6 +35,7 @@ import io.luxqoe.schemas.RecordOrigin;
 import io.luxqoe.schemas.Responsibility;
 import io.luxqoe.schemas.SourceContext;
 import io.luxqoe.schemas.SubscriberContext;
+import io.luxqoe.schemas.topic.LuxHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -233,7 +234,7 @@ class EnrichmentTopologyTest {
     @Test
     void theHeaderGivesTheNumberOfEventsOnce() {
         Headers wrong = new RecordHeaders()
-                .add(BlockEnricher.EVENTS_HEADER, "7".getBytes(StandardCharsets.US_ASCII))
+                .add(LuxHeaders.EVENTS, "7".getBytes(StandardCharsets.US_ASCII))
                 .add("other", new byte[] {1});
         lux.blocks()
                 .pipeInput(new TestRecord<>(
@@ -241,7 +242,7 @@ class EnrichmentTopologyTest {
 
         Headers headers = lux.enriched().readRecord().headers();
 
-        assertThat(headers.headers(BlockEnricher.EVENTS_HEADER))
+        assertThat(headers.headers(LuxHeaders.EVENTS))
                 .singleElement()
                 .extracting(header -> new String(header.value(), StandardCharsets.US_ASCII))
                 .isEqualTo("2");

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.SourceContext;
+import io.luxqoe.schemas.topic.LuxHeaders;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -41,8 +42,7 @@ class SingleEventsTest {
                 assertThat(record.value().getSource())
                         .isEqualTo(new SourceContext("core-vendor", "r1", "Europe/Paris"));
                 // It counts the events of a block, and this is none.
-                assertThat(record.headers().lastHeader(BlockEnricher.EVENTS_HEADER))
-                        .isNull();
+                assertThat(record.headers().lastHeader(LuxHeaders.EVENTS)).isNull();
             });
             assertThat(records.get(0).value().getCell()).isNotNull();
             assertThat(records.get(0).value().getMissingReferences()).isNotEmpty();

@@ -9,6 +9,7 @@ import io.luxqoe.kpi.window.Combined.Promise;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.KpiProgress;
+import io.luxqoe.schemas.topic.LuxHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,9 +140,11 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
 
     private Headers lateHeaders(long lateBy, long windowStart) {
         return new RecordHeaders()
-                .add("lux-late-by-ms", utf8(Long.toString(lateBy)))
-                .add("lux-window-start", utf8(Instant.ofEpochMilli(windowStart).toString()))
-                .add("lux-window-size", utf8(window.size().toString()));
+                .add(LuxHeaders.LATE_BY_MS, utf8(Long.toString(lateBy)))
+                .add(
+                        LuxHeaders.WINDOW_START,
+                        utf8(Instant.ofEpochMilli(windowStart).toString()))
+                .add(LuxHeaders.WINDOW_SIZE, utf8(window.size().toString()));
     }
 
     private static byte[] utf8(String text) {

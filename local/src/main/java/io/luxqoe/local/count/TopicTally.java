@@ -6,6 +6,7 @@ import io.luxqoe.schemas.KpiKey;
 import io.luxqoe.schemas.KpiProgress;
 import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.SourceStatus;
+import io.luxqoe.schemas.topic.LuxHeaders;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /** Adds up the records of the topics that are counted; the blocks of events by their header alone. */
 final class TopicTally {
-
-    /** Header of a block: the number of its events, decimal. */
-    static final String EVENTS_HEADER = "lux-events";
 
     private final Deserializer<KpiKey> kpiKeys;
     private final Deserializer<KpiWindow> kpiWindows;
@@ -89,7 +87,7 @@ final class TopicTally {
     }
 
     private static long events(ConsumerRecord<byte[], byte[]> entry) {
-        Header header = entry.headers().lastHeader(EVENTS_HEADER);
+        Header header = entry.headers().lastHeader(LuxHeaders.EVENTS);
         return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
     }
 

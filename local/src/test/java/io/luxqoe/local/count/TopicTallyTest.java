@@ -11,6 +11,7 @@ import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.KpiWindowStatus;
 import io.luxqoe.schemas.PerceivedSeverity;
 import io.luxqoe.schemas.SourceStatus;
+import io.luxqoe.schemas.topic.LuxHeaders;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +141,7 @@ class TopicTallyTest {
 
     private void addBlock(LuxTopic topic, String events) {
         ConsumerRecord<byte[], byte[]> block = new ConsumerRecord<>(topic.topicName(), 0, 0, text("msc-1"), text("x"));
-        block.headers().add(TopicTally.EVENTS_HEADER, text(events));
+        block.headers().add(LuxHeaders.EVENTS, text(events));
         tally.add(topic, block, NOW);
     }
 
