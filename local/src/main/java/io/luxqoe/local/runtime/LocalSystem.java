@@ -1,6 +1,5 @@
 package io.luxqoe.local.runtime;
 
-import io.luxqoe.local.count.Balance;
 import io.luxqoe.local.count.Counts;
 import io.luxqoe.local.count.TrafficCounter;
 import io.luxqoe.local.process.PidFiles;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +35,6 @@ public final class LocalSystem implements AutoCloseable {
 
     /** For how long counts that add up must stay as they are: a window may be counted and not yet published. */
     private static final Duration SETTLED = Duration.ofSeconds(4);
-
-    private static final long POLL_MS = 200;
 
     private final LocalOptions options;
     private final LocalListener listener;
@@ -227,21 +223,7 @@ public final class LocalSystem implements AutoCloseable {
      */
     public List<String> awaitDrained(OptionalLong sent, Duration limit, CountDownLatch abandoned)
             throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        Counts last = counts();
-        long settledSince = System.nanoTime();
-        while (true) {
-            Counts now = counts();
-            List<String> faults = Balance.faults(now, sent);
-            if (!now.equals(last) || !faults.isEmpty()) {
-                last = now;
-                settledSince = System.nanoTime();
-            }
-            boolean settled = System.nanoTime() - settledSince >= SETTLED.toNanos();
-            if (settled || System.nanoTime() - deadline >= 0 || abandoned.await(POLL_MS, TimeUnit.MILLISECONDS)) {
-                return faults;
-            }
-        }
+        return new Drain(this::counts, SETTLED).await(sent, limit, abandoned);
     }
 
     /** Stops the services, then the registry, then the broker; each orderly if it does so in time. Idempotent. */
