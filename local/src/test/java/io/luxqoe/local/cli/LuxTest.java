@@ -80,9 +80,9 @@ class LuxTest {
 
     @Test
     void aPortThatIsTakenEndsTheStart() throws IOException {
-        int offset = 33_000;
+        int offset = 21_000;
         try (ServerSocket other = new ServerSocket(LocalPort.ALARM.with(offset), 1, InetAddress.getLoopbackAddress())) {
-            int status = run("up", "--port-offset", "33000", "--data", folder.toString());
+            int status = run("up", "--port-offset", "21000", "--data", folder.toString());
 
             assertThat(status).isEqualTo(ExitStatus.UNAVAILABLE);
             assertThat(err.toString())
