@@ -39,8 +39,6 @@ final class ServiceProcess {
                 "--lux.avro.properties.[schema.registry.url]=" + LocalPort.registryUrl(offset),
                 "--spring.kafka.streams.state-dir=" + data.folder("state", service.module()),
                 "--lux.instance-id=" + service.module() + "-0",
-                // A global table is read partition by partition, and each waits out the fetch of the one before.
-                "--spring.kafka.streams.properties.[global.consumer.fetch.max.wait.ms]=50",
                 "--spring.main.banner-mode=off"));
         if (service == LocalService.DECODER) {
             arguments.add("--lux.decoder.pseudonym.key-file=" + keyFile(data));
