@@ -31,7 +31,8 @@ public final class Diagnostics {
         }
         int encoded = (int) BerInteger.read(
                 octets, cursor.valueStart(), cursor.valueEnd(), field, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        int code = cursor.tagNumber() == GSM_0408 ? withoutExtensionBit(encoded) : encoded;
+        int code =
+                cursor.tagNumber() == GSM_0408 || scheme == CauseScheme.Q850 ? withoutExtensionBit(encoded) : encoded;
         return new Cause(scheme, code, encoded);
     }
 
@@ -39,7 +40,8 @@ public final class Diagnostics {
         return switch (alternative) {
             case GSM_0408 -> gsm0408;
             case 1 -> CauseScheme.MAP_ERROR;
-            case 2 -> CauseScheme.ISUP_Q767;
+            // itu-tQ767Cause: ISUP's cause values are those of Q.850 (ITU-T Q.763 clause 3.12)
+            case 2 -> CauseScheme.Q850;
             case 3 -> CauseScheme.NETWORK_SPECIFIC;
             case 4 -> CauseScheme.MANUFACTURER_SPECIFIC;
             case 5 -> CauseScheme.POSITION_METHOD_FAILURE;

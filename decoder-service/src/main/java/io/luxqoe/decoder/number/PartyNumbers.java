@@ -94,9 +94,18 @@ public final class PartyNumbers {
         return reader.digits().isEmpty() ? null : strings.of(reader.digits());
     }
 
+    /** An emergency call is one whatever was dialled, but what was dialled may still be a person's. */
     private PartyNumber classify(boolean emergencyCall) {
+        PartyNumber party = classifyDigits();
+        if (emergencyCall) {
+            party.setNumberClass(NumberClass.EMERGENCY);
+        }
+        return party;
+    }
+
+    private PartyNumber classifyDigits() {
         Digits number = reader.digits();
-        if (emergencyCall || plan.isEmergency(number)) {
+        if (plan.isEmergency(number)) {
             return kept(NumberClass.EMERGENCY, number);
         }
         if (number.isEmpty()) {

@@ -148,7 +148,9 @@ class CsDecoderTest {
         assertThat(cause("800190")).isEqualTo(new Cause(CauseScheme.Q850, 16, -112));
         assertThat(cause("800200E6")).isEqualTo(new Cause(CauseScheme.Q850, 102, 230));
         assertThat(cause("8101 22")).isEqualTo(new Cause(CauseScheme.MAP_ERROR, 34, 34));
-        assertThat(cause("8201 11")).isEqualTo(new Cause(CauseScheme.ISUP_Q767, 17, 17));
+        assertThat(cause("8201 11")).isEqualTo(new Cause(CauseScheme.Q850, 17, 17));
+        assertThat(cause("8202 0091")).isEqualTo(new Cause(CauseScheme.Q850, 17, 145));
+        assertThat(cause("8201 91")).isEqualTo(new Cause(CauseScheme.Q850, 17, -111));
         assertThat(cause("8702 1389")).isEqualTo(new Cause(CauseScheme.DIAMETER_RESULT, 5001, 5001));
         assertThat(cause("A403 06012A")).isNull();
         assertThat(cause("8A01 01")).isNull();
@@ -158,6 +160,17 @@ class CsDecoderTest {
     private static Cause cause(String diagnostics) {
         return event(Cdrs.moCall(RELEASE, Ber.constructed(31, Ber.hex(diagnostics))))
                 .getCause();
+    }
+
+    @Test
+    void anEmergencyCallToAPersonsNumberKeepsNoDigits() {
+        VoiceCall call =
+                call(RELEASE, Ber.constructed(14, Ber.primitive(3, "12")), Ber.primitive(5, "81607853103254F6"));
+
+        assertThat(call.getEmergency()).isTrue();
+        assertThat(call.getCalled().getNumberClass()).isEqualTo(NumberClass.EMERGENCY);
+        assertThat(call.getCalled().getDigits()).isNull();
+        assertThat(call.getCalled().getPseudonym()).isNotNull();
     }
 
     @Test

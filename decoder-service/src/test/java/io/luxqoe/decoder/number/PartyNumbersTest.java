@@ -87,7 +87,10 @@ class PartyNumbersTest {
         PartyNumber number = party("81" + tbcd("911"), true);
 
         assertThat(number.getNumberClass()).isEqualTo(NumberClass.EMERGENCY);
-        assertThat(number.getDigits()).isEqualTo("911");
+        assertThat(number.getDigits())
+                .as("only listed numbers are surely no person's")
+                .isNull();
+        assertThat(number.getPseudonym()).isEqualTo(pseudonym("911"));
     }
 
     @Test

@@ -61,6 +61,10 @@ public enum Axis {
     }
 
     private static String numberClass(EnrichedEvent event) {
+        if (event.getEvent().getDetails() instanceof VoiceCall call && call.getEmergency()) {
+            // never averaged with the rest, whatever was dialled
+            return classKey(NumberClass.EMERGENCY);
+        }
         if (event.getDialledNumber() != null && event.getDialledNumber().getNumberClass() != NumberClass.UNKNOWN) {
             return classKey(event.getDialledNumber().getNumberClass());
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -55,9 +56,18 @@ final class TopicTally {
             case ENRICHMENT_DEAD_LETTER, KPI_DEAD_LETTER, ALARM_DEAD_LETTER -> otherDeadLetters++;
             default -> {
                 if (entry.key() != null && entry.value() != null) {
-                    addAvro(topic, entry, received);
+                    addReadable(topic, entry, received);
                 }
             }
+        }
+    }
+
+    /** Anybody may write to a topic: what is not ours is passed over, as the services do, and no reason to stop. */
+    private void addReadable(LuxTopic topic, ConsumerRecord<byte[], byte[]> entry, Instant received) {
+        try {
+            addAvro(topic, entry, received);
+        } catch (SerializationException notOurs) {
+            // the service that reads the topic has a dead letter for it, and that is counted
         }
     }
 

@@ -55,6 +55,14 @@ class TopicTallyTest {
     }
 
     @Test
+    void whatIsNotWhatItsTopicHoldsIsPassedOver() {
+        add(LuxTopic.KPI_COMPUTED, text("k"), text("no Avro"));
+        add(LuxTopic.KPI_PROGRESS, text("0"), text("no Avro"));
+
+        assertThat(tally.counts(0)).isEqualTo(Counts.NONE);
+    }
+
+    @Test
     void theLastWordOfEachPartitionAndSourceCounts() {
         add(LuxTopic.KPI_PROGRESS, text("0"), value(LuxTopic.KPI_PROGRESS, progress(0, 10, 1)));
         add(LuxTopic.KPI_PROGRESS, text("0"), value(LuxTopic.KPI_PROGRESS, progress(0, 30, 2)));

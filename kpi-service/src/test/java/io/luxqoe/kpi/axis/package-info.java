@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.axis;
+
+import org.jspecify.annotations.NullMarked;
