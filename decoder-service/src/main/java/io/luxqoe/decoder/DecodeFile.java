@@ -1,7 +1,7 @@
 package io.luxqoe.decoder;
 
 import io.luxqoe.decoder.format.DecodingRules;
-import io.luxqoe.decoder.format.RawFormat;
+import io.luxqoe.decoder.format.RawFormats;
 import io.luxqoe.decoder.identity.PseudonymKeys;
 import io.luxqoe.decoder.number.NumberingRules;
 import io.luxqoe.decoder.raw.EventSink;
@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,7 +43,7 @@ public final class DecodeFile {
 
     /** Names of the formats. */
     public static List<String> formats() {
-        return Arrays.stream(RawFormat.values()).map(RawFormat::formatName).toList();
+        return RawFormats.names();
     }
 
     /**
@@ -60,7 +59,7 @@ public final class DecodeFile {
 
     /** Decodes the octets of a file; see {@link #decode(Path, String, String, Visitor)}. */
     public void decode(byte[] octets, String format, String source, Visitor visitor) {
-        RawDecoder decoder = RawFormat.named(format)
+        RawDecoder decoder = RawFormats.named(format)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no format " + format + "; there are " + String.join(", ", formats())))
                 .newDecoder(rules);

@@ -2,8 +2,12 @@ package io.luxqoe.decoder;
 
 import io.luxqoe.decoder.cdr.Plmns;
 import io.luxqoe.decoder.number.NumberingRules;
+import io.luxqoe.decoder.raw.KeptElements;
+import io.luxqoe.decoder.raw.SourceSettings;
 import io.luxqoe.decoder.raw.TimeTolerance;
+import io.luxqoe.decoder.raw.UserLocationForm;
 import io.luxqoe.decoder.stream.DecoderOptions;
+import io.luxqoe.decoder.stream.SourceRules;
 import io.luxqoe.schemas.NumberClass;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,8 +17,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,9 @@ import org.springframework.validation.annotation.Validated;
  * @param sourceRetention silence after which a source is forgotten, 1 d to 3650 d
  * @param duplicateHistory events of each source that are remembered, 0 to 10 million
  * @param servingPlmn network of locations that name none, such as 208-20
+ * @param userLocation form of user location information
+ * @param topics raw format of each raw topic; an empty one switches a topic off
+ * @param sources what holds for single sources, by source id
  * @param numbering numbering plan
  */
 @Validated
@@ -46,7 +55,34 @@ record DecoderSettings(
         @DefaultValue("30d") @NotNull @DurationMin(days = 1) @DurationMax(days = 3650) Duration sourceRetention,
         @DefaultValue("200000") @Min(0) @Max(10_000_000) int duplicateHistory,
         @Nullable @Pattern(regexp = "\\d{3}-\\d{2,3}", message = "must be mcc-mnc, such as 208-20") String servingPlmn,
+        @DefaultValue("automatic") @NotNull UserLocationForm userLocation,
+        @NotNull @KnownFormats Map<String, String> topics,
+        @DefaultValue Map<String, @Valid Source> sources,
         @NotNull @Valid Numbering numbering) {
+
+    /**
+     * What holds for one source in place of what holds for all.
+     *
+     * @param servingPlmn network of its locations that name none, such as 208-20
+     * @param userLocation form of its user location information
+     * @param keepUnknownElements tags of the elements that no table knows and that are kept as hexadecimal, or {@code all}
+     */
+    record Source(
+            @Nullable @Pattern(regexp = "\\d{3}-\\d{2,3}", message = "must be mcc-mnc, such as 208-20")
+                    String servingPlmn,
+            @Nullable UserLocationForm userLocation,
+            @DefaultValue
+                    List<@NotNull @Pattern(regexp = "all|\\d{1,6}", message = "must be a tag number or all") String>
+                            keepUnknownElements) {
+
+        KeptElements keptElements() {
+            if (keepUnknownElements.contains("all")) {
+                return KeptElements.ALL;
+            }
+            return new KeptElements(
+                    false, keepUnknownElements.stream().map(Integer::valueOf).collect(Collectors.toSet()));
+        }
+    }
 
     /**
      * How identities are replaced.
@@ -96,10 +132,28 @@ record DecoderSettings(
 
     DecoderOptions options() {
         return new DecoderOptions(
-                statusInterval,
-                idleAfter,
-                duplicateHistory,
-                sourceRetention,
-                servingPlmn == null ? Plmns.NONE : Plmns.parse(servingPlmn));
+                statusInterval, idleAfter, duplicateHistory, sourceRetention, topicsInUse(), sourceRules());
+    }
+
+    private Map<String, String> topicsInUse() {
+        return topics.entrySet().stream()
+                .filter(topic -> !topic.getValue().isBlank())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private SourceRules sourceRules() {
+        Map<String, SourceSettings> exceptions = new HashMap<>();
+        sources.forEach((id, source) -> exceptions.put(
+                id,
+                new SourceSettings(
+                        id,
+                        plmn(source.servingPlmn() == null ? servingPlmn : source.servingPlmn()),
+                        source.userLocation() == null ? userLocation : source.userLocation(),
+                        source.keptElements())));
+        return new SourceRules(plmn(servingPlmn), userLocation, exceptions);
+    }
+
+    private static int plmn(@Nullable String text) {
+        return text == null ? Plmns.NONE : Plmns.parse(text);
     }
 }

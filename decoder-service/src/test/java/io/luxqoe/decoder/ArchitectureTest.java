@@ -19,6 +19,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "..raw..",
+                        "..record..",
+                        "..charging..",
                         "..ber..",
                         "..cdr..",
                         "..file..",

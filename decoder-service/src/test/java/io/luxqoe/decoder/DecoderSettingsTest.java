@@ -7,6 +7,7 @@ import io.luxqoe.decoder.cdr.Plmns;
 import io.luxqoe.decoder.number.NumberingRules;
 import io.luxqoe.decoder.raw.TimeTolerance;
 import io.luxqoe.decoder.stream.DecoderOptions;
+import io.luxqoe.decoder.stream.SourceRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,15 @@ class DecoderSettingsTest {
         assertThat(settings.tolerance()).isEqualTo(new TimeTolerance(Duration.ofHours(1), Duration.ofDays(3650)));
         assertThat(settings.options())
                 .isEqualTo(new DecoderOptions(
-                        Duration.ofSeconds(1), Duration.ofMinutes(10), 200_000, Duration.ofDays(30), Plmns.NONE));
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(10),
+                        200_000,
+                        Duration.ofDays(30),
+                        Map.of(
+                                "lux.raw.cs-cdr.v1", "cs-cdr",
+                                "lux.raw.ps-cdr.v1", "ps-cdr",
+                                "lux.raw.ims-cdr.v1", "ims-cdr"),
+                        SourceRules.NONE));
         assertThat(settings.pseudonym()).isEqualTo(new DecoderSettings.Pseudonym(null, 32_768));
     }
 
@@ -42,6 +51,7 @@ class DecoderSettingsTest {
     void theServedNetworkIsWrittenAsPeopleWriteIt() throws IOException {
         int plmn = settings(Map.of("lux.decoder.serving-plmn", "310-410"))
                 .options()
+                .sources()
                 .servingPlmn();
 
         assertThat(Plmns.text(plmn)).isEqualTo("310-410");

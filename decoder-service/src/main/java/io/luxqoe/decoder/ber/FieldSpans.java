@@ -1,20 +1,31 @@
 package io.luxqoe.decoder.ber;
 
 import io.luxqoe.decoder.raw.DecodeFailure;
+import io.luxqoe.decoder.raw.KeptElements;
 import io.luxqoe.decoder.raw.RejectReason;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where the known fields of one record lie: found in one pass over its elements, in whatever order they come, and read
  * when they are asked for. Used again for the next record.
  */
 public final class FieldSpans<F extends Enum<F> & BerField> {
+    /** Unknown elements of one record that are kept at most. */
+    public static final int MAX_KEPT = 64;
+    /** Octets of an unknown element that are kept at most. */
+    public static final int MAX_KEPT_OCTETS = 256;
+
+    private static final HexFormat HEX = HexFormat.of();
     private static final int ABSENT = -1;
 
     private final BerCursor cursor = new BerCursor();
     private final int[] starts;
     private final int[] ends;
     private byte[] octets = new byte[0];
+    private Map<String, String> unknown = Map.of();
 
     /** Spans for the fields of that enum. */
     public FieldSpans(Class<F> fields) {
@@ -26,18 +37,47 @@ public final class FieldSpans<F extends Enum<F> & BerField> {
      * Finds the fields of {@code table} among the elements of the slice. Of a field that is there twice the first counts.
      */
     public FieldSpans<F> read(TagTable<F> table, byte[] newOctets, int from, int to) throws DecodeFailure {
+        return read(table, newOctets, from, to, KeptElements.NONE);
+    }
+
+    /** Finds the fields of {@code table}, and of the elements that are in no table those to be kept. */
+    public FieldSpans<F> read(TagTable<F> table, byte[] newOctets, int from, int to, KeptElements kept)
+            throws DecodeFailure {
         octets = newOctets;
         Arrays.fill(starts, ABSENT);
+        unknown = Map.of();
         cursor.over(newOctets, from, to);
         while (cursor.next()) {
             F field = table.fieldAt(cursor);
-            if (field != null && starts[field.ordinal()] == ABSENT) {
+            if (field == null) {
+                if (!kept.isEmpty()) {
+                    keep(kept);
+                }
+            } else if (starts[field.ordinal()] == ABSENT) {
                 check(field);
                 starts[field.ordinal()] = cursor.valueStart();
                 ends[field.ordinal()] = cursor.valueEnd();
             }
         }
         return this;
+    }
+
+    private void keep(KeptElements kept) {
+        if (cursor.tagClass() != BerCursor.CONTEXT || !kept.keeps(cursor.tagNumber())) {
+            return;
+        }
+        if (unknown.isEmpty()) {
+            unknown = new TreeMap<>();
+        }
+        int to = Math.min(cursor.valueEnd(), cursor.valueStart() + MAX_KEPT_OCTETS);
+        if (unknown.size() < MAX_KEPT) {
+            unknown.put("[" + cursor.tagNumber() + "]", HEX.formatHex(octets, cursor.valueStart(), to));
+        }
+    }
+
+    /** The elements that were kept though no table knows them: hexadecimal content by tag ({@code [201]}). */
+    public Map<String, String> unknown() {
+        return unknown;
     }
 
     private void check(F field) throws DecodeFailure {

@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.cs;
 
+import io.luxqoe.decoder.cdr.CdrFields;
 import io.luxqoe.decoder.number.PartyNumbers;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.RejectReason;
@@ -29,9 +30,11 @@ final class CallDecoder {
     private static final int LONGEST_CALL = 315_360_000;
 
     private final CsRecord record;
+    private final CdrFields<CsField> fields;
 
     CallDecoder(CsRecord record) {
         this.record = record;
+        this.fields = record.fields();
     }
 
     /** Adds what the record at hand says of the call, its time and its outcome. */
@@ -46,7 +49,7 @@ final class CallDecoder {
         event.setEventTime(Instant.ofEpochMilli(describeTimes(call)));
         event.setService(ServiceType.VOICE);
         event.setRecordType(type);
-        event.setCause(record.cause(CsField.DIAGNOSTICS, CauseScheme.Q850));
+        event.setCause(fields.cause(CsField.DIAGNOSTICS, CauseScheme.Q850));
         event.setOutcome(outcome(call));
         event.setDetails(call);
     }
@@ -72,48 +75,44 @@ final class CallDecoder {
     }
 
     private void describeReferences(VoiceCall call) throws DecodeFailure {
-        Integer causeForTerm = record.integer(CsField.CAUSE_FOR_TERM, 0, 255);
+        Integer causeForTerm = fields.integer(CsField.CAUSE_FOR_TERM, 0, 255);
         call.setCauseForTerm(causeForTerm);
         call.setPartial(causeForTerm != null
                 && (causeForTerm == PARTIAL_RECORD || causeForTerm == PARTIAL_RECORD_RE_ESTABLISHMENT));
-        call.setSequenceNumber(record.integer(CsField.SEQUENCE_NUMBER, 0, Integer.MAX_VALUE));
-        call.setPartialRecordType(record.integer(CsField.PARTIAL_RECORD_TYPE, 0, Integer.MAX_VALUE));
-        call.setCallReference(record.hex(CsField.CALL_REFERENCE));
-        call.setNetworkCallReference(record.hex(CsField.NETWORK_CALL_REFERENCE));
-        call.setRecordingEntity(record.address(CsField.RECORDING_ENTITY));
-        call.setMscAddress(record.address(CsField.MSC_ADDRESS));
+        call.setSequenceNumber(fields.integer(CsField.SEQUENCE_NUMBER, 0, Integer.MAX_VALUE));
+        call.setPartialRecordType(fields.integer(CsField.PARTIAL_RECORD_TYPE, 0, Integer.MAX_VALUE));
+        call.setCallReference(fields.hex(CsField.CALL_REFERENCE));
+        call.setNetworkCallReference(fields.hex(CsField.NETWORK_CALL_REFERENCE));
+        call.setRecordingEntity(fields.address(CsField.RECORDING_ENTITY));
+        call.setMscAddress(fields.address(CsField.MSC_ADDRESS));
         call.setIncomingTrunkGroup(record.trunkGroup(CsField.INCOMING_TKGP));
         call.setOutgoingTrunkGroup(record.trunkGroup(CsField.OUTGOING_TKGP));
     }
 
     /** Adds the times; returns the event time: the release, else seizure or answer plus duration. */
     private long describeTimes(VoiceCall call) throws DecodeFailure {
-        long seizure = record.time(CsField.SEIZURE_TIME);
-        long answer = record.time(CsField.ANSWER_TIME);
-        long release = record.time(CsField.RELEASE_TIME);
-        Integer seconds = record.integer(CsField.CALL_DURATION, 0, LONGEST_CALL);
+        long seizure = fields.time(CsField.SEIZURE_TIME);
+        long answer = fields.time(CsField.ANSWER_TIME);
+        long release = fields.time(CsField.RELEASE_TIME);
+        Integer seconds = fields.integer(CsField.CALL_DURATION, 0, LONGEST_CALL);
         Long duration = seconds == null ? null : seconds * 1000L;
-        call.setSeizureTime(instant(seizure));
-        call.setAnswerTime(instant(answer));
-        call.setReleaseTime(instant(release));
+        call.setSeizureTime(CdrFields.instant(seizure));
+        call.setAnswerTime(CdrFields.instant(answer));
+        call.setReleaseTime(CdrFields.instant(release));
         call.setCallDurationMs(duration);
-        boolean wholeHolding = seizure != CsRecord.NO_TIME && release != CsRecord.NO_TIME && release >= seizure;
+        boolean wholeHolding = seizure != CdrFields.NO_TIME && release != CdrFields.NO_TIME && release >= seizure;
         call.setHoldingTimeMs(wholeHolding ? (Long) (release - seizure) : duration);
-        if (release != CsRecord.NO_TIME) {
+        if (release != CdrFields.NO_TIME) {
             return release;
         }
-        long begin = seizure != CsRecord.NO_TIME ? seizure : answer;
-        if (begin == CsRecord.NO_TIME) {
+        long begin = seizure != CdrFields.NO_TIME ? seizure : answer;
+        if (begin == CdrFields.NO_TIME) {
             throw new DecodeFailure(
                     RejectReason.MISSING_FIELD,
                     CsField.RELEASE_TIME.fieldName(),
                     "neither release, seizure nor answer says when the call was");
         }
         return duration == null ? begin : begin + duration;
-    }
-
-    private static @Nullable Instant instant(long time) {
-        return time == CsRecord.NO_TIME ? null : Instant.ofEpochMilli(time);
     }
 
     private static Outcome outcome(VoiceCall call) {

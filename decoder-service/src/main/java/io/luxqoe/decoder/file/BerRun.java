@@ -2,6 +2,7 @@ package io.luxqoe.decoder.file;
 
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.RejectReason;
+import io.luxqoe.decoder.record.RecordOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ final class BerRun {
 
     private final byte[] octets;
     private final RecordProbe probe;
-    private final CdrOutput output;
+    private final RecordOutput output;
     private final int to;
 
     private int junkFrom = NONE;
@@ -21,7 +22,7 @@ final class BerRun {
     private int junkParts;
     private @Nullable DecodeFailure junkFailure;
 
-    BerRun(byte[] octets, int to, RecordProbe probe, CdrOutput output) {
+    BerRun(byte[] octets, int to, RecordProbe probe, RecordOutput output) {
         this.octets = octets;
         this.to = to;
         this.probe = probe;

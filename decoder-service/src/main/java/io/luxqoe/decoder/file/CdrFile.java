@@ -2,6 +2,8 @@ package io.luxqoe.decoder.file;
 
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.RejectReason;
+import io.luxqoe.decoder.record.RecordOutput;
+import io.luxqoe.schemas.SequenceKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,13 @@ final class CdrFile {
 
     private final byte[] octets;
     private final RecordProbe probe;
-    private final CdrOutput output;
+    private final RecordOutput output;
     private final int to;
     private int searchedFrom;
     private int frameAt = -1;
     private long declaredEnd;
 
-    CdrFile(byte[] octets, int to, RecordProbe probe, CdrOutput output) {
+    CdrFile(byte[] octets, int to, RecordProbe probe, RecordOutput output) {
         this.octets = octets;
         this.to = to;
         this.probe = probe;
@@ -57,7 +59,7 @@ final class CdrFile {
     }
 
     private int begin(int from, CdrFileHeader header) {
-        output.file(header.sequenceNumber());
+        output.frame(SequenceKind.FILE, header.sequenceNumber());
         declaredEnd = from + header.fileLength();
         boolean atCdr = header.consistent() || (header.firstCdr() < to && goesOnAt(header.firstCdr()));
         return atCdr ? header.firstCdr() : searchFirstCdr(from + CdrFileHeader.LEAST_LENGTH);

@@ -1,12 +1,16 @@
 package io.luxqoe.decoder.file;
 
+import io.luxqoe.decoder.ber.BerCursor;
 import io.luxqoe.decoder.cdr.CdrDecoder;
 import io.luxqoe.decoder.identity.EventIds;
+import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.EventSink;
 import io.luxqoe.decoder.raw.RawDecoder;
 import io.luxqoe.decoder.raw.RawInput;
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.raw.TimeTolerance;
+import io.luxqoe.decoder.record.RecordOutput;
+import io.luxqoe.schemas.NetworkEvent;
 
 /**
  * CDRs in the framings that network elements use: a TS 32.297 file, or a run of BER records. The octets themselves say
@@ -16,6 +20,7 @@ public final class CdrRawDecoder implements RawDecoder {
     private final CdrDecoder decoder;
     private final TimeTolerance tolerance;
     private final EventIds ids = new EventIds();
+    private final BerCursor cursor = new BerCursor();
     private final RecordProbe probe = new RecordProbe();
 
     /** Decodes the CDRs of one domain and refuses events outside the tolerance. */
@@ -28,7 +33,7 @@ public final class CdrRawDecoder implements RawDecoder {
     public void decode(RawInput input, EventSink sink) {
         byte[] octets = input.octets();
         int to = octets.length;
-        CdrOutput output = new CdrOutput(decoder, tolerance, ids, input, sink);
+        RecordOutput output = new RecordOutput(this::read, tolerance, ids, input, sink);
         probe.over(octets, to);
         CdrFile file = new CdrFile(octets, to, probe, output);
         CdrFileHeader header = probe.look(0).isCertain() ? null : file.headerAt(0);
@@ -42,5 +47,12 @@ public final class CdrRawDecoder implements RawDecoder {
         if (output.isEmpty()) {
             output.reject(RejectReason.EMPTY_RECORD, to == 0 ? "no octets" : "nothing but filler", 0, to);
         }
+    }
+
+    private NetworkEvent read(RawInput input, int from, int to) throws DecodeFailure {
+        if (!cursor.over(input.octets(), from, to).next()) {
+            throw new DecodeFailure(RejectReason.MALFORMED_BER, "no element");
+        }
+        return decoder.decode(cursor, input.source());
     }
 }

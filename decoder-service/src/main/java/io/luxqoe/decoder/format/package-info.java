@@ -1,4 +1,4 @@
-/** The raw formats by name, and what their decoders are built with. A new format is a package and a line here. */
+/** What a raw format is, which there are, and what their decoders are built with. */
 @NullMarked
 package io.luxqoe.decoder.format;
 

@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.raw;
 
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.SequenceKind;
 
 /** Where a decoder puts what it finds, in the order of the raw record. */
 public interface EventSink {
@@ -20,6 +21,9 @@ public interface EventSink {
     /** Octets that gave no event. */
     void reject(Reject reject);
 
-    /** A TS 32.297 file began, with this file sequence number (clause 6.1.1). */
-    default void file(long sequenceNumber) {}
+    /** A frame began that its writer numbers: a TS 32.297 file (clause 6.1.1), a GTP' packet (TS 32.295 clause 6.1.1). */
+    default void frame(SequenceKind kind, long number) {}
+
+    /** The raw record itself says that so many records are lost. */
+    default void lost(long records) {}
 }

@@ -6,12 +6,16 @@ public enum RejectReason {
     EMPTY_RECORD("empty-record"),
     /** The raw record has no key, or one that is no source id: there is no saying where it comes from. */
     MISSING_SOURCE("missing-source"),
+    /** The raw record's header names a format that there is not. */
+    UNKNOWN_FORMAT("unknown-format"),
     /** Neither a TS 32.297 file nor a run of BER records. */
     UNRECOGNISED_FRAMING("unrecognised-framing"),
     /** Octets between records that are no record. */
     UNRECOGNISED_OCTETS("unrecognised-octets"),
     /** A record that the raw record ends within. */
     TRUNCATED_RECORD("truncated-record"),
+    /** A file that ends before the records and octets that its header announces. */
+    MISSING_RECORDS("missing-records"),
     /** The length of a record and the length of its frame contradict each other. */
     LENGTH_MISMATCH("length-mismatch"),
     /** More was refused in one raw record than is worth a dead letter each; the rest of it in one. */

@@ -1,7 +1,5 @@
 package io.luxqoe.decoder.stream;
 
-import io.luxqoe.decoder.raw.RawDecoder;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -11,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the raw records of a task, and gives its sources a word at a pace: {@link PartitionDecoder} does it. */
 final class DecodeProcessor implements Processor<byte[], byte[], String, Outcome> {
-    private final Supplier<Map<String, RawDecoder>> decoders;
+    private final Supplier<Decoders> decoders;
     private final DecoderOptions options;
     private final DecoderListener listener;
     private @Nullable PartitionDecoder partition;
 
-    /** {@code decoders} makes those of one task, by raw topic. */
-    DecodeProcessor(Supplier<Map<String, RawDecoder>> decoders, DecoderOptions options, DecoderListener listener) {
+    /** {@code decoders} makes those of one task. */
+    DecodeProcessor(Supplier<Decoders> decoders, DecoderOptions options, DecoderListener listener) {
         this.decoders = decoders;
         this.options = options;
         this.listener = listener;

@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.stream;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How the topology keeps its state and speaks of its sources.
@@ -9,7 +10,13 @@ import java.time.Duration;
  * @param idleAfter silence after which a source is marked idle, and the pace at which the mark is repeated
  * @param duplicateHistory events of each source that are remembered, so that they are known when they come again
  * @param sourceRetention silence after which a source is forgotten, with its totals and its history
- * @param servingPlmn network of locations that name none, in the form of {@code SourceSettings}
+ * @param topics name of the raw format of each raw topic, by topic
+ * @param sources what is told of the sources
  */
 public record DecoderOptions(
-        Duration statusInterval, Duration idleAfter, int duplicateHistory, Duration sourceRetention, int servingPlmn) {}
+        Duration statusInterval,
+        Duration idleAfter,
+        int duplicateHistory,
+        Duration sourceRetention,
+        Map<String, String> topics,
+        SourceRules sources) {}

@@ -1,15 +1,10 @@
 package io.luxqoe.decoder.stream;
 
 import io.luxqoe.decoder.format.DecodingRules;
-import io.luxqoe.decoder.format.RawFormat;
-import io.luxqoe.decoder.raw.RawDecoder;
 import io.luxqoe.streams.PartitionMark;
 import io.luxqoe.streams.avro.AvroSerdes;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -60,10 +55,10 @@ public final class DecoderTopology {
         builder.addStateStore(sourcesStore());
         builder.addStateStore(seenEventsStore());
         KStream<String, Outcome> outcomes = builder.stream(
-                        rawTopics(),
+                        options.topics().keySet(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-raw"))
                 .process(
-                        () -> new DecodeProcessor(this::newDecoders, options, listener),
+                        () -> new DecodeProcessor(() -> new Decoders(options.topics(), rules), options, listener),
                         Named.as("decode"),
                         SOURCES,
                         SEEN_EVENTS);
@@ -83,17 +78,6 @@ public final class DecoderTopology {
             KStream<String, Outcome> outcomes, Class<T> kind, Function<T, V> content, String name) {
         return outcomes.filter((source, outcome) -> kind.isInstance(outcome), Named.as("take-" + name))
                 .mapValues(outcome -> content.apply(kind.cast(outcome)), Named.as("unwrap-" + name));
-    }
-
-    private static List<String> rawTopics() {
-        return Arrays.stream(RawFormat.values())
-                .map(format -> format.topic().topicName())
-                .toList();
-    }
-
-    private Map<String, RawDecoder> newDecoders() {
-        return Arrays.stream(RawFormat.values())
-                .collect(Collectors.toMap(format -> format.topic().topicName(), format -> format.newDecoder(rules)));
     }
 
     private StoreBuilder<?> sourcesStore() {

@@ -1,19 +1,19 @@
 package io.luxqoe.decoder.stream;
 
+import io.luxqoe.decoder.format.RawFormats;
 import io.luxqoe.decoder.raw.EventSink;
 import io.luxqoe.decoder.raw.RawDecoder;
 import io.luxqoe.decoder.raw.RawInput;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.decoder.raw.RejectReason;
-import io.luxqoe.decoder.raw.SourceSettings;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.RecordOrigin;
+import io.luxqoe.schemas.SequenceKind;
 import io.luxqoe.schemas.SourceStatus;
 import io.luxqoe.streams.PartitionMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -29,7 +29,7 @@ final class PartitionDecoder {
     private final ProcessorContext<String, Outcome> context;
     private final Sources sources;
     private final SeenEvents seen;
-    private final Map<String, RawDecoder> decoders;
+    private final Decoders decoders;
     private final DecoderOptions options;
     private final DecoderListener listener;
     private final BlockWriter blocks;
@@ -40,7 +40,7 @@ final class PartitionDecoder {
             ProcessorContext<String, Outcome> context,
             Sources sources,
             SeenEvents seen,
-            Map<String, RawDecoder> decoders,
+            Decoders decoders,
             DecoderOptions options,
             DecoderListener listener) {
         this.context = context;
@@ -80,10 +80,20 @@ final class PartitionDecoder {
                         origin.topic(), origin.partition(), origin.offset(), Instant.ofEpochMilli(raw.timestamp())),
                 raw.timestamp());
         Tally tally = new Tally(raw, origin, source);
-        RawDecoder decoder = Objects.requireNonNull(decoders.get(origin.topic()), origin.topic());
-        decoder.decode(
-                new RawInput(new SourceSettings(source.id(), options.servingPlmn()), octetsOf(raw), raw.timestamp()),
-                tally);
+        String format = decoders.formatOf(origin.topic(), raw.headers());
+        RawDecoder decoder = decoders.of(format);
+        byte[] octets = octetsOf(raw);
+        if (decoder == null) {
+            tally.reject(new Reject(
+                    RejectReason.UNKNOWN_FORMAT,
+                    null,
+                    "there is no raw format of that name; there are " + String.join(", ", RawFormats.names()),
+                    0,
+                    octets.length));
+        } else {
+            source.status().setFormat(format);
+            decoder.decode(new RawInput(options.sources().of(source.id()), octets, raw.timestamp()), tally);
+        }
         blocks.flush();
         seen.save(source.id());
         tally.close();
@@ -181,8 +191,10 @@ final class PartitionDecoder {
         }
 
         @Override
-        public void file(long sequenceNumber) {
-            fileSequence = sequenceNumber;
+        public void frame(SequenceKind kind, long number) {
+            if (kind == SequenceKind.FILE) {
+                fileSequence = number;
+            }
         }
 
         void close() {

@@ -3,11 +3,12 @@ package io.luxqoe.decoder.cs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.decoder.cdr.Plmns;
-import io.luxqoe.decoder.format.RawFormat;
+import io.luxqoe.decoder.raw.KeptElements;
 import io.luxqoe.decoder.raw.RawInput;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.raw.SourceSettings;
+import io.luxqoe.decoder.raw.UserLocationForm;
 import io.luxqoe.decoder.samples.Ber;
 import io.luxqoe.decoder.samples.Cdrs;
 import io.luxqoe.decoder.samples.CollectingSink;
@@ -73,10 +74,13 @@ class CsDecoderTest {
     void aLocationWithoutNetworkLiesInTheOneThatTheSourceServes() {
         byte[] record = Cdrs.moCall(RELEASE, Ber.constructed(12, Ber.primitive(0, "1234"), Ber.primitive(1, "5678")));
         CollectingSink sink = new CollectingSink();
-        RawFormat.CS_CDR
-                .newDecoder(TestRules.rules())
+        TestRules.circuitSwitched()
                 .decode(
-                        new RawInput(new SourceSettings("msc-1", Plmns.parse("208-20")), record, RawInput.NO_TIME),
+                        new RawInput(
+                                new SourceSettings(
+                                        "msc-1", Plmns.parse("208-20"), UserLocationForm.AUTOMATIC, KeptElements.NONE),
+                                record,
+                                RawInput.NO_TIME),
                         sink);
 
         assertThat(sink.events.get(0).getLocation())

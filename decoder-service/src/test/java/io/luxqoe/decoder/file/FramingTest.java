@@ -6,6 +6,7 @@ import io.luxqoe.decoder.raw.RawInput;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.raw.SourceSettings;
+import io.luxqoe.decoder.record.RecordOutput;
 import io.luxqoe.decoder.samples.Ber;
 import io.luxqoe.decoder.samples.Cdrs;
 import io.luxqoe.decoder.samples.CollectingSink;
@@ -228,7 +229,7 @@ class FramingTest {
         }
         CollectingSink sink = TestRules.decode(octets);
 
-        assertThat(sink.rejects).hasSize(CdrOutput.MAX_REJECTS + 1);
+        assertThat(sink.rejects).hasSize(RecordOutput.MAX_REJECTS + 1);
         assertThat(sink.rejects).last().extracting(Reject::reason).isEqualTo(RejectReason.TOO_MANY_REJECTS);
     }
 

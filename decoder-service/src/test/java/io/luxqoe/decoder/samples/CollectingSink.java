@@ -3,6 +3,7 @@ package io.luxqoe.decoder.samples;
 import io.luxqoe.decoder.raw.EventSink;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.SequenceKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,8 +35,10 @@ public final class CollectingSink implements EventSink {
     }
 
     @Override
-    public void file(long sequenceNumber) {
-        files.add(sequenceNumber);
+    public void frame(SequenceKind kind, long number) {
+        if (kind == SequenceKind.FILE) {
+            files.add(number);
+        }
     }
 
     /** The ids of the events. */

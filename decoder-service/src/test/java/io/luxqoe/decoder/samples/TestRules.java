@@ -1,7 +1,7 @@
 package io.luxqoe.decoder.samples;
 
 import io.luxqoe.decoder.format.DecodingRules;
-import io.luxqoe.decoder.format.RawFormat;
+import io.luxqoe.decoder.format.RawFormats;
 import io.luxqoe.decoder.identity.PseudonymKeys;
 import io.luxqoe.decoder.number.NumberingRules;
 import io.luxqoe.decoder.raw.RawDecoder;
@@ -38,7 +38,12 @@ public final class TestRules {
 
     /** A decoder of circuit-switched CDRs. */
     public static RawDecoder circuitSwitched() {
-        return RawFormat.CS_CDR.newDecoder(rules());
+        return decoder("cs-cdr");
+    }
+
+    /** A decoder of the format of that name. */
+    public static RawDecoder decoder(String format) {
+        return RawFormats.named(format).orElseThrow().newDecoder(rules());
     }
 
     /** What that decoder finds in these octets, received from no broker. */

@@ -173,6 +173,7 @@ class DecoderTopologyTest {
                     .expect(STATUSES)
                     .toContainExactlyValues(SourceStatus.newBuilder()
                             .setSource("msc-1")
+                            .setFormat("cs-cdr")
                             .setRawRecords(3)
                             .setEvents(21)
                             .setDuplicates(40)

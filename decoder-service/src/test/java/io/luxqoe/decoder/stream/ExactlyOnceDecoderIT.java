@@ -166,7 +166,8 @@ class ExactlyOnceDecoderIT {
                 Duration.ofHours(1),
                 FILES * CALLS,
                 Duration.ofDays(30),
-                Raw.options().servingPlmn());
+                Raw.options().topics(),
+                SourceRules.NONE);
         DecoderTopology topology = new DecoderTopology(Raw.SERDES, TestRules.rules(), options, listener);
         KafkaStreams streams = new KafkaStreams(
                 topology.addTo(CommonSettings.builder(settings)).build(settings), settings);

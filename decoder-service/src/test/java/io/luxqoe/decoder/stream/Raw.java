@@ -1,6 +1,5 @@
 package io.luxqoe.decoder.stream;
 
-import io.luxqoe.decoder.cdr.Plmns;
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.samples.TestRules;
 import io.luxqoe.schemas.EventBlock;
@@ -40,7 +39,13 @@ final class Raw {
     private Raw() {}
 
     static DecoderOptions options() {
-        return new DecoderOptions(Duration.ofSeconds(1), IDLE_AFTER, 1000, Duration.ofDays(30), Plmns.NONE);
+        return new DecoderOptions(
+                Duration.ofSeconds(1),
+                IDLE_AFTER,
+                1000,
+                Duration.ofDays(30),
+                Map.of("lux.raw.cs-cdr.v1", "cs-cdr"),
+                SourceRules.NONE);
     }
 
     static DecoderTopology topology() {

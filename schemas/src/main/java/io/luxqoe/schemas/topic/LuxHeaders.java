@@ -15,5 +15,8 @@ public final class LuxHeaders {
     /** On late events: size of the window that was closed, ISO 8601 duration. */
     public static final String WINDOW_SIZE = "lux-window-size";
 
+    /** On raw records, where it is not the one of their topic: name of the raw format (ps-cdr). */
+    public static final String FORMAT = "lux-format";
+
     private LuxHeaders() {}
 }

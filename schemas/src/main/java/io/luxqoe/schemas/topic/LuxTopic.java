@@ -16,6 +16,8 @@ public enum LuxTopic {
     RAW_IMS_CDR("lux.raw.ims-cdr.v1", Policy.RAW),
     /** Key: source id. Value: CMCD text, one report per line. */
     RAW_CMCD("lux.raw.cmcd.v1", Policy.RAW),
+    /** Key: source id. Value: data-usage CSV, one record per line. */
+    RAW_DATA_USAGE("lux.raw.data-usage.v1", Policy.RAW),
     /** Key: source id. Value: {@code EventBlock}. */
     EVENT_DECODED("lux.event.decoded.v1", Policy.DELETE),
     /** Key: source id. Value: {@code EnrichedBlock}. */

@@ -1,7 +1,5 @@
-package io.luxqoe.decoder.file;
+package io.luxqoe.decoder.record;
 
-import io.luxqoe.decoder.ber.BerCursor;
-import io.luxqoe.decoder.cdr.CdrDecoder;
 import io.luxqoe.decoder.identity.EventIds;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.EventSink;
@@ -10,24 +8,33 @@ import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.raw.TimeTolerance;
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.SequenceKind;
 import org.jspecify.annotations.Nullable;
 
-/** What the framings find, decoded and handed on. */
-final class CdrOutput {
+/**
+ * The records of one raw record, each decoded unless it was seen before, checked against the time it was received, and
+ * handed on with its identity.
+ */
+public final class RecordOutput {
     /** Beyond that many rejects the rest of a raw record is refused as one. */
-    static final int MAX_REJECTS = 10_000;
+    public static final int MAX_REJECTS = 10_000;
 
-    private final CdrDecoder decoder;
+    private final RecordReader reader;
     private final TimeTolerance tolerance;
     private final EventIds ids;
-    private final BerCursor cursor = new BerCursor();
     private final RawInput input;
     private final EventSink sink;
     private int accepted;
     private int rejected;
+    private int frames;
 
-    CdrOutput(CdrDecoder decoder, TimeTolerance tolerance, EventIds ids, RawInput input, EventSink sink) {
-        this.decoder = decoder;
+    /**
+     * @param reader reads the records
+     * @param tolerance how far event times may lie from the receiving time
+     * @param ids used again for each raw record
+     */
+    public RecordOutput(RecordReader reader, TimeTolerance tolerance, EventIds ids, RawInput input, EventSink sink) {
+        this.reader = reader;
         this.tolerance = tolerance;
         this.ids = ids;
         this.input = input;
@@ -35,12 +42,11 @@ final class CdrOutput {
     }
 
     /**
-     * Decodes the record in the slice, its whole outer element, unless it was seen before.
+     * Decodes the record in the slice, unless it was seen before.
      *
      * @return why it gave no event, or nothing
      */
-    @Nullable
-    DecodeFailure decode(int from, int to) {
+    public @Nullable DecodeFailure decode(int from, int to) {
         byte[] octets = input.octets();
         ids.compute(input.source().source(), octets, from, to);
         long high = ids.high();
@@ -51,10 +57,7 @@ final class CdrOutput {
         }
         NetworkEvent event;
         try {
-            if (!cursor.over(octets, from, to).next()) {
-                throw new DecodeFailure(RejectReason.MALFORMED_BER, "no element");
-            }
-            event = decoder.decode(cursor, input.source());
+            event = reader.read(input, from, to);
             tolerance.check(event.getEventTime().toEpochMilli(), input.receivedAt());
         } catch (DecodeFailure failure) {
             return failure;
@@ -66,11 +69,13 @@ final class CdrOutput {
         return null;
     }
 
-    void reject(DecodeFailure failure, int from, int to) {
+    /** Refuses the slice for that failure. */
+    public void reject(DecodeFailure failure, int from, int to) {
         reject(new Reject(failure.reason(), failure.field(), failure.getMessage(), from, to - from));
     }
 
-    void reject(RejectReason reason, String message, int from, int to) {
+    /** Refuses the slice for that reason. */
+    public void reject(RejectReason reason, String message, int from, int to) {
         reject(new Reject(reason, null, message, from, to - from));
     }
 
@@ -79,18 +84,29 @@ final class CdrOutput {
         sink.reject(reject);
     }
 
-    void file(long sequenceNumber) {
-        accepted++;
-        sink.file(sequenceNumber);
+    /** A numbered frame began. */
+    public void frame(SequenceKind kind, long number) {
+        frames++;
+        sink.frame(kind, number);
+    }
+
+    /** The raw record says that so many records are lost. */
+    public void lost(long records) {
+        sink.lost(records);
+    }
+
+    /** How many records were taken or refused. */
+    public int records() {
+        return accepted + rejected;
     }
 
     /** Whether so much was refused that the rest is not worth a dead letter each. */
-    boolean isFull() {
+    public boolean isFull() {
         return rejected >= MAX_REJECTS;
     }
 
     /** Whether anything was found at all. */
-    boolean isEmpty() {
-        return accepted == 0 && rejected == 0;
+    public boolean isEmpty() {
+        return accepted + rejected + frames == 0;
     }
 }

@@ -1,0 +1,60 @@
+package io.luxqoe.decoder.charging;
+
+import io.luxqoe.decoder.cdr.AnyDomain;
+import io.luxqoe.decoder.cdr.CdrDecoder;
+import io.luxqoe.decoder.cs.CsDecoder;
+import io.luxqoe.decoder.file.CdrRawDecoder;
+import io.luxqoe.decoder.format.DecodingRules;
+import io.luxqoe.decoder.format.RawFormat;
+import io.luxqoe.decoder.identity.Pseudonyms;
+import io.luxqoe.decoder.number.PartyNumbers;
+import io.luxqoe.decoder.raw.RawDecoder;
+
+/**
+ * Charging data records. The formats have names and topics of their own since elements of different domains write them,
+ * but each reads the records of all domains: the outer tag says which one it is.
+ */
+public abstract class ChargingFormat implements RawFormat {
+    private final String formatName;
+
+    private ChargingFormat(String formatName) {
+        this.formatName = formatName;
+    }
+
+    @Override
+    public String formatName() {
+        return formatName;
+    }
+
+    @Override
+    public RawDecoder newDecoder(DecodingRules rules) {
+        Pseudonyms pseudonyms = new Pseudonyms(rules.keys(), rules.pseudonymCacheSize());
+        PartyNumbers numbers = new PartyNumbers(rules.numbering(), pseudonyms);
+        CdrDecoder domains = new AnyDomain(new CsDecoder(pseudonyms, numbers));
+        return new CdrRawDecoder(domains, rules.tolerance());
+    }
+
+    /** {@code cs-cdr}: what an MSC writes. */
+    public static final class CircuitSwitched extends ChargingFormat {
+        /** For the service loader. */
+        public CircuitSwitched() {
+            super("cs-cdr");
+        }
+    }
+
+    /** {@code ps-cdr}: what a serving or packet gateway or a charging function writes. */
+    public static final class PacketSwitched extends ChargingFormat {
+        /** For the service loader. */
+        public PacketSwitched() {
+            super("ps-cdr");
+        }
+    }
+
+    /** {@code ims-cdr}: what a node of the IP multimedia subsystem writes. */
+    public static final class Multimedia extends ChargingFormat {
+        /** For the service loader. */
+        public Multimedia() {
+            super("ims-cdr");
+        }
+    }
+}
