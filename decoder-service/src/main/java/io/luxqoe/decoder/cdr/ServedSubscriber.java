@@ -38,13 +38,11 @@ public final class ServedSubscriber<F extends Enum<F> & BerField> {
     public void describe(FieldSpans<F> spans, NetworkEvent event) throws DecodeFailure {
         event.setPseudonymKeyId(pseudonyms.keyId());
         if (spans.hasContent(msisdn)) {
-            event.setMsisdn(numbers.servedPseudonym(
-                    spans.octets(), spans.start(msisdn), spans.end(msisdn), msisdn.fieldName()));
+            numbers.nameServed(event, spans.octets(), spans.start(msisdn), spans.end(msisdn), msisdn.fieldName());
         }
         if (spans.hasContent(imei)) {
             event.setDeviceTac(deviceTypes.tacOf(read(spans, imei), imei.fieldName()));
         }
-        event.setSubscriber(event.getMsisdn());
         if (spans.hasContent(imsi)) {
             describeImsi(read(spans, imsi), event);
         }
@@ -60,7 +58,7 @@ public final class ServedSubscriber<F extends Enum<F> & BerField> {
                     imsi.fieldName(),
                     "not " + LEAST_IMSI + " to " + LONGEST_IMSI + " decimal digits");
         }
-        event.setSubscriber(pseudonyms.ofImsi(digitsOfImsi));
+        pseudonyms.nameByImsi(event, digitsOfImsi);
         event.setHomePlmn(homePlmns.of(digitsOfImsi));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -55,6 +56,11 @@ public record PseudonymKeys(List<PseudonymKey> keys) {
         byte[] secret = new byte[PseudonymKey.LENGTH];
         new SecureRandom().nextBytes(secret);
         return new PseudonymKeys(List.of(new PseudonymKey("random", new SecretKeySpec(secret, "HmacSHA256"))));
+    }
+
+    /** The second key, if there is one: the one that was active before, or is to be. */
+    public Optional<PseudonymKey> previous() {
+        return keys.size() > 1 ? Optional.of(keys.get(1)) : Optional.empty();
     }
 
     /** The key that new pseudonyms are made with. */

@@ -2,16 +2,21 @@ package io.luxqoe.decoder.identity;
 
 import io.luxqoe.decoder.cache.LongKeyCache;
 import io.luxqoe.decoder.digits.Digits;
+import io.luxqoe.schemas.NetworkEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed pseudonyms: base64url of the first 16 octets of HMAC-SHA-256 over {@code kind:digits}. The last ones are
  * remembered in a bounded cache. Belongs to one thread.
+ *
+ * <p>While the key file holds a second key, the subscriber of an event is named under that one, too: what was keyed by
+ * the pseudonym of before is still found. With one key this costs nothing.
  */
 public final class Pseudonyms {
     private static final byte[] IMSI = "imsi:".getBytes(StandardCharsets.US_ASCII);
@@ -19,6 +24,7 @@ public final class Pseudonyms {
     private static final int KEPT_OCTETS = 16;
 
     private final String keyId;
+    private final @Nullable Pseudonyms previous;
     private final Mac mac;
     private final LongKeyCache<String> imsis;
     private final LongKeyCache<String> msisdns;
@@ -28,14 +34,22 @@ public final class Pseudonyms {
     private final byte[] kept = new byte[KEPT_OCTETS];
     private final byte[] text = new byte[22];
 
-    /** Pseudonyms with the active key, remembering about {@code cacheSize} of each kind. */
+    /** Pseudonyms with the active key and the one before it, remembering about {@code cacheSize} of each kind. */
     public Pseudonyms(PseudonymKeys keys, int cacheSize) {
-        keyId = keys.active().id();
+        this(
+                keys.active(),
+                cacheSize,
+                keys.previous().map(key -> new Pseudonyms(key, cacheSize, null)).orElse(null));
+    }
+
+    private Pseudonyms(PseudonymKey key, int cacheSize, @Nullable Pseudonyms previous) {
+        this.previous = previous;
+        keyId = key.id();
         imsis = new LongKeyCache<>(cacheSize);
         msisdns = new LongKeyCache<>(cacheSize);
         try {
             mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.active().secret());
+            mac.init(key.secret());
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256, and any octets are a key of it", e);
         }
@@ -54,6 +68,24 @@ public final class Pseudonyms {
     /** Pseudonym of a telephone number in E.164 form without plus. */
     public String ofMsisdn(Digits digits) {
         return pseudonym(msisdns, MSISDN, digits);
+    }
+
+    /** Sets the subscriber of an event: the one with that IMSI. */
+    public void nameByImsi(NetworkEvent event, Digits imsi) {
+        name(event, ofImsi(imsi), previous == null ? null : previous.ofImsi(imsi));
+    }
+
+    /** Sets the subscriber of an event, and its MSISDN: the one with that number in E.164 form without plus. */
+    public void nameByMsisdn(NetworkEvent event, Digits msisdn) {
+        String pseudonym = ofMsisdn(msisdn);
+        event.setMsisdn(pseudonym);
+        name(event, pseudonym, previous == null ? null : previous.ofMsisdn(msisdn));
+    }
+
+    private void name(NetworkEvent event, String subscriber, @Nullable String previousSubscriber) {
+        event.setPseudonymKeyId(keyId);
+        event.setSubscriber(subscriber);
+        event.setPreviousSubscriber(previousSubscriber);
     }
 
     private String pseudonym(LongKeyCache<String> cache, byte[] kind, Digits digits) {

@@ -4,6 +4,7 @@ import io.luxqoe.decoder.digits.DigitStrings;
 import io.luxqoe.decoder.digits.Digits;
 import io.luxqoe.decoder.identity.Pseudonyms;
 import io.luxqoe.decoder.raw.DecodeFailure;
+import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.NumberClass;
 import io.luxqoe.schemas.PartyNumber;
 import org.jspecify.annotations.Nullable;
@@ -66,19 +67,21 @@ public final class PartyNumbers {
                 numberClass, null, pseudonymOfServed(number), country, reader.typeOfNumber(), reader.numberingPlan());
     }
 
-    /** Pseudonym of a served MSISDN; absent where it has no digits. */
-    public @Nullable String servedPseudonym(byte[] octets, int from, int to, String field) throws DecodeFailure {
+    /** Sets MSISDN and subscriber of an event by a served MSISDN; sets nothing where that has no digits. */
+    public void nameServed(NetworkEvent event, byte[] octets, int from, int to, String field) throws DecodeFailure {
         reader.readMsisdn(octets, from, to, field);
-        return pseudonymOfServed(reader.digits());
+        if (!reader.digits().isEmpty()) {
+            pseudonyms.nameByMsisdn(event, servedE164(reader.digits()));
+        }
     }
 
     private @Nullable String pseudonymOfServed(Digits number) {
-        if (number.isEmpty()) {
-            return null;
-        }
+        return number.isEmpty() ? null : pseudonyms.ofMsisdn(servedE164(number));
+    }
+
+    private Digits servedE164(Digits number) {
         int national = servedNationalStart(number);
-        return pseudonyms.ofMsisdn(
-                national == NumberingPlan.NONE ? toE164(number) : e164.set(plan.countryCode(), number, national));
+        return national == NumberingPlan.NONE ? toE164(number) : e164.set(plan.countryCode(), number, national);
     }
 
     /** An MSISDN has a country code even where its type is not said. */

@@ -7,6 +7,7 @@ import io.luxqoe.decoder.digits.Digits;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.samples.Ber;
 import io.luxqoe.decoder.samples.TestRules;
+import io.luxqoe.schemas.NetworkEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,41 @@ class PseudonymsTest {
         }
         assertThat(pseudonyms.ofMsisdn(digits("1234567890123456789")))
                 .isEqualTo(expected("msisdn:1234567890123456789"));
+    }
+
+    @Test
+    void withTwoKeysASubscriberIsNamedUnderBothAndWithOneUnderThatAlone() throws Exception {
+        String rotated = "k2:" + Base64.getEncoder().encodeToString(Ber.hex("AB".repeat(32))) + "\n" + KEY;
+        Pseudonyms before = new Pseudonyms(PseudonymKeys.parse(KEY), 4);
+        Pseudonyms overlap = new Pseudonyms(PseudonymKeys.parse(rotated), 4);
+        for (int i = 0; i < 100; i++) {
+            Digits digits = digits(Integer.toString(208_201_000 + i % 20));
+            NetworkEvent old = new NetworkEvent();
+            NetworkEvent event = new NetworkEvent();
+
+            before.nameByImsi(old, digits);
+            overlap.nameByImsi(event, digits);
+
+            assertThat(old.getSubscriber()).isEqualTo(before.ofImsi(digits));
+            assertThat(old.getPseudonymKeyId()).isEqualTo("k1");
+            assertThat(old.getPreviousSubscriber()).isNull();
+            assertThat(event.getSubscriber()).isEqualTo(overlap.ofImsi(digits)).isNotEqualTo(old.getSubscriber());
+            assertThat(event.getPseudonymKeyId()).isEqualTo("k2");
+            assertThat(event.getPreviousSubscriber()).isEqualTo(old.getSubscriber());
+        }
+    }
+
+    @Test
+    void aSubscriberWithANumberAloneHasItsPseudonymAndTheOneOfTheKeyBefore() throws Exception {
+        String rotated = "k2:" + Base64.getEncoder().encodeToString(Ber.hex("AB".repeat(32))) + "\n" + KEY;
+        Pseudonyms overlap = new Pseudonyms(PseudonymKeys.parse(rotated), 4);
+        NetworkEvent event = new NetworkEvent();
+
+        overlap.nameByMsisdn(event, digits("33612345678"));
+
+        assertThat(event.getMsisdn()).isEqualTo(overlap.ofMsisdn(digits("33612345678")));
+        assertThat(event.getSubscriber()).isEqualTo(event.getMsisdn());
+        assertThat(event.getPreviousSubscriber()).isEqualTo(expected("msisdn:33612345678"));
     }
 
     private static String expected(String message) throws Exception {
