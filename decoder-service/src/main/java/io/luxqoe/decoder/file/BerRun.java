@@ -37,7 +37,7 @@ final class BerRun {
         }
         flushJunk();
         if (at < to) {
-            output.reject(RejectReason.TOO_MANY_REJECTS, "the rest of a raw record of many failures", at, to);
+            output.rejectRest(at, to);
         }
     }
 

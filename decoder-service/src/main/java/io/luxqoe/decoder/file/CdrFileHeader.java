@@ -7,21 +7,36 @@ import org.jspecify.annotations.Nullable;
  * private extension may lack its length, and there are none, one or two release extensions. The header length is what
  * counts; the rest says whether these octets are such a header at all.
  *
- * @param firstCdr where the header says it ends
+ * @param from where it begins
+ * @param length its length as it says, octets
+ * @param inside whether that length lies within the raw record
  * @param consistent whether header length and contents agree
  * @param fileLength length of the file as the header says, octets
+ * @param cdrs how many CDRs the header announces
  * @param sequenceNumber file sequence number, 0 to 2^32 - 1
+ * @param lostCdrs how many CDRs the header says are lost, at least; 0 where it does not know the number
  */
-record CdrFileHeader(int firstCdr, boolean consistent, long fileLength, long sequenceNumber) {
+record CdrFileHeader(
+        int from,
+        long length,
+        boolean inside,
+        boolean consistent,
+        long fileLength,
+        long cdrs,
+        long sequenceNumber,
+        int lostCdrs) {
     /** Octets before the routeing filter: the shortest header there is. */
     static final int LEAST_LENGTH = 50;
 
     private static final int HEADER_LENGTH = 4;
     private static final int HIGH_RELEASE = 8;
     private static final int LOW_RELEASE = 9;
+    private static final int CDR_COUNT = 18;
     private static final int SEQUENCE_NUMBER = 22;
+    private static final int LOST_CDRS = 47;
     private static final int FILTER_LENGTH = 48;
     private static final int EXTENDED = 7;
+    private static final long UNKNOWN = 0xFFFF_FFFFL;
     /** A header is not longer than that unless it is none: its two variable parts are meant to be small. */
     private static final long LONGEST_CREDIBLE = 4096;
 
@@ -30,13 +45,18 @@ record CdrFileHeader(int firstCdr, boolean consistent, long fileLength, long seq
         if (to - from < LEAST_LENGTH) {
             return null;
         }
-        long fileLength = BigEndian.four(octets, from);
         long length = BigEndian.four(octets, from + HEADER_LENGTH);
         int filter = BigEndian.two(octets, from + FILTER_LENGTH);
-        boolean inside = length <= to - from;
-        boolean consistent = inside && isConsistent(octets, from, (int) length - LEAST_LENGTH - filter, filter);
-        int firstCdr = inside && length >= LEAST_LENGTH ? from + (int) length : to;
-        return new CdrFileHeader(firstCdr, consistent, fileLength, BigEndian.four(octets, from + SEQUENCE_NUMBER));
+        boolean inside = length >= LEAST_LENGTH && length <= to - from;
+        return new CdrFileHeader(
+                from,
+                length,
+                inside,
+                inside && isConsistent(octets, from, (int) length - LEAST_LENGTH - filter, filter),
+                BigEndian.four(octets, from),
+                BigEndian.four(octets, from + CDR_COUNT),
+                BigEndian.four(octets, from + SEQUENCE_NUMBER),
+                octets[from + LOST_CDRS] & 0x7F);
     }
 
     private static boolean isConsistent(byte[] octets, int from, int rest, int filter) {
@@ -52,6 +72,21 @@ record CdrFileHeader(int firstCdr, boolean consistent, long fileLength, long seq
 
     private static int extension(byte release) {
         return (release & 0xFF) >> 5 == EXTENDED ? 1 : 0;
+    }
+
+    /** Where the header says it ends, if that is {@link #inside}. */
+    int end() {
+        return from + (int) length;
+    }
+
+    /** Whether length and file length are such as headers have, whatever else it holds. */
+    boolean isCredible() {
+        return inside && length <= LONGEST_CREDIBLE && fileLength >= length;
+    }
+
+    /** Whether the file is to be longer than {@code octets}. */
+    boolean announcesMoreThan(long octets) {
+        return fileLength > octets && fileLength != UNKNOWN;
     }
 
     /** Whether the octets are the beginning of a file that ends within its header. */

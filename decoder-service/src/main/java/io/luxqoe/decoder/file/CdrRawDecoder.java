@@ -38,7 +38,7 @@ public final class CdrRawDecoder implements RawDecoder {
         CdrFile file = new CdrFile(octets, to, probe, output);
         CdrFileHeader header = probe.look(0).isCertain() ? null : file.headerAt(0);
         if (header != null) {
-            file.decode(0, header);
+            file.decode(header);
         } else if (CdrFileHeader.isCut(octets, 0, to)) {
             output.reject(RejectReason.TRUNCATED_RECORD, "a TS 32.297 file that ends within its header", 0, to);
         } else {

@@ -20,6 +20,8 @@ public enum RejectReason {
     LENGTH_MISMATCH("length-mismatch"),
     /** More was refused in one raw record than is worth a dead letter each; the rest of it in one. */
     TOO_MANY_REJECTS("too-many-rejects"),
+    /** More records in one raw record than are read; the rest of it in one. */
+    TOO_MANY_RECORDS("too-many-records"),
     /** An outer tag that no standard record has. */
     UNKNOWN_RECORD_TYPE("unknown-record-type"),
     /** A record of the standard that this decoder does not read. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordOutput {
     /** Beyond that many rejects the rest of a raw record is refused as one. */
     public static final int MAX_REJECTS = 10_000;
+    /** Beyond that many records the rest of a raw record is refused: no file of a network element has as many. */
+    public static final int MAX_RECORDS = 1_000_000;
 
     private final RecordReader reader;
     private final TimeTolerance tolerance;
@@ -100,9 +102,18 @@ public final class RecordOutput {
         return accepted + rejected;
     }
 
-    /** Whether so much was refused that the rest is not worth a dead letter each. */
+    /** Whether a limit is reached: so much was refused that the rest is not worth a dead letter each. */
     public boolean isFull() {
-        return rejected >= MAX_REJECTS;
+        return rejected >= MAX_REJECTS || accepted >= MAX_RECORDS;
+    }
+
+    /** Refuses the slice as the rest of a raw record that {@link #isFull is full}. */
+    public void rejectRest(int from, int to) {
+        if (rejected >= MAX_REJECTS) {
+            reject(RejectReason.TOO_MANY_REJECTS, "the rest of a raw record of many failures", from, to);
+        } else {
+            reject(RejectReason.TOO_MANY_RECORDS, "the rest of a raw record of " + MAX_RECORDS + " records", from, to);
+        }
     }
 
     /** Whether anything was found at all. */

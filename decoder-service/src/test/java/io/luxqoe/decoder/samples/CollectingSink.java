@@ -17,6 +17,10 @@ public final class CollectingSink implements EventSink {
     public final List<Reject> rejects = new ArrayList<>();
     /** The sequence numbers of files. */
     public final List<Long> files = new ArrayList<>();
+    /** The sequence numbers of GTP' packets. */
+    public final List<Long> packets = new ArrayList<>();
+    /** How many records are said to be lost. */
+    public long lost;
 
     @Override
     public boolean isDuplicate(long idHigh, long idLow) {
@@ -38,7 +42,14 @@ public final class CollectingSink implements EventSink {
     public void frame(SequenceKind kind, long number) {
         if (kind == SequenceKind.FILE) {
             files.add(number);
+        } else if (kind == SequenceKind.GTP_PRIME) {
+            packets.add(number);
         }
+    }
+
+    @Override
+    public void lost(long records) {
+        lost += records;
     }
 
     /** The ids of the events. */
