@@ -1,6 +1,7 @@
 package io.luxqoe.kpi.measurement;
 
-import io.luxqoe.schemas.ServiceType;
+import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.RecordType;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,23 @@ public final class MeasurementFamilies {
         return ALL.stream().filter(family -> family.id().equals(id)).findFirst();
     }
 
-    /** The family that measures events of a service, or null where none does. */
-    public static @Nullable MeasurementFamily of(ServiceType service) {
-        return switch (service) {
-            case VOICE -> VOICE;
-            case MESSAGING -> MESSAGING;
+    /**
+     * The family that measures an event, or null where none does. Several nodes write records of one IMS call, and trunks
+     * write theirs beside the subscribers' exchanges: a leg is measured by one of them, see {@link #isServedLeg}.
+     */
+    public static @Nullable MeasurementFamily of(NetworkEvent event) {
+        return switch (event.getService()) {
+            case VOICE -> isServedLeg(event.getRecordType()) ? VOICE : null;
+            case MESSAGING -> isServedLeg(event.getRecordType()) ? MESSAGING : null;
             case DATA, VIDEO, UNKNOWN -> null;
+        };
+    }
+
+    /** Whether such records are written where a subscriber is served, once for each leg. */
+    private static boolean isServedLeg(RecordType type) {
+        return switch (type) {
+            case MO_CALL, MT_CALL, FORWARDED_CALL, MO_SMS, MT_SMS, S_CSCF, E_CSCF -> true;
+            default -> false;
         };
     }
 }

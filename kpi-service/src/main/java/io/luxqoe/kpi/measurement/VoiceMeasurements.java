@@ -4,16 +4,18 @@ import io.luxqoe.schemas.Cause;
 import io.luxqoe.schemas.CauseClass;
 import io.luxqoe.schemas.CauseScheme;
 import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.Outcome;
 import io.luxqoe.schemas.VoiceCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums over call legs. Every MO and MT call record is one seizure, except the intermediate partial records of a long
+ * Sums over call legs: MO, MT and forwarded calls of an MSC, and calls of an S-CSCF or E-CSCF. Every record is one seizure, except the intermediate partial records of a long
  * call, which only add their duration: the call is counted once, by its last record.
  */
 final class VoiceMeasurements implements MeasurementFamily {
 
+    private static final int NONE = -1;
     private static final int SEIZURES = 0;
     private static final int ANSWERED = 1;
     private static final int USER_BUSY = 2;
@@ -78,23 +80,38 @@ final class VoiceMeasurements implements MeasurementFamily {
 
     private static boolean isDropped(EnrichedEvent event, VoiceCall call) {
         Integer causeForTerm = call.getCauseForTerm();
-        return (causeForTerm != null && causeForTerm == ABNORMAL_RELEASE)
+        return event.getEvent().getOutcome() == Outcome.DROPPED
+                || (causeForTerm != null && causeForTerm == ABNORMAL_RELEASE)
                 || (event.getCause() != null && event.getCause().getCauseClass() == CauseClass.NETWORK);
     }
 
-    /** The unanswered outcomes that NER does not hold against the network (ITU-T E.425), by Q.850 cause. */
+    /** The unanswered outcomes that NER does not hold against the network (ITU-T E.425), by Q.850 cause or SIP status. */
     private static void addUnanswered(@Nullable Cause cause, long[] sums) {
-        if (cause == null || cause.getScheme() != CauseScheme.Q850) {
-            return;
+        int outcome = cause == null ? NONE : userOutcome(cause);
+        if (outcome != NONE) {
+            sums[outcome]++;
         }
-        switch (cause.getCode()) {
-            case 17 -> sums[USER_BUSY]++;
-            case 18, 19 -> sums[NO_ANSWER]++;
-            case 21 -> sums[REJECTED]++;
-            default -> {
-                // not an outcome of its own
-            }
+    }
+
+    /** SIP status codes stand for the causes that RFC 3398 clause 8.2.6.1 maps them to. */
+    private static int userOutcome(Cause cause) {
+        if (cause.getScheme() == CauseScheme.Q850) {
+            return switch (cause.getCode()) {
+                case 17 -> USER_BUSY;
+                case 18, 19 -> NO_ANSWER;
+                case 21 -> REJECTED;
+                default -> NONE;
+            };
         }
+        if (cause.getScheme() == CauseScheme.SIP) {
+            return switch (cause.getCode()) {
+                case 486, 600 -> USER_BUSY;
+                case 480 -> NO_ANSWER;
+                case 603 -> REJECTED;
+                default -> NONE;
+            };
+        }
+        return NONE;
     }
 
     private static long orZero(@Nullable Long number) {

@@ -98,7 +98,7 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
         }
         task.addCounted();
         meters.counted();
-        MeasurementFamily family = MeasurementFamilies.of(event.getEvent().getService());
+        MeasurementFamily family = MeasurementFamilies.of(event.getEvent());
         if (family != null) {
             buffer.add(family, event, windowStart, rawTime);
         }

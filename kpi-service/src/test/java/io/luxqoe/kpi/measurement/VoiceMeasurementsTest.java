@@ -8,6 +8,7 @@ import io.luxqoe.schemas.CauseContext;
 import io.luxqoe.schemas.CauseScheme;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.RecordType;
 import io.luxqoe.schemas.Responsibility;
 import io.luxqoe.schemas.ServiceType;
 import io.luxqoe.schemas.VoiceCall;
@@ -42,6 +43,31 @@ class VoiceMeasurementsTest {
                 .containsEntry("seizures", 1L)
                 .containsEntry("answered", 0L)
                 .containsEntry(measurement, 1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"486,userBusy", "600,userBusy", "480,noAnswer", "603,rejected"})
+    void anUnansweredImsCallCountsUnderItsSipStatus(int status, String measurement) {
+        EnrichedEvent event = event(unanswered().build());
+        event.getEvent().setCause(new Cause(CauseScheme.SIP, status, status));
+
+        assertThat(sums(event)).containsEntry("seizures", 1L).containsEntry(measurement, 1L);
+    }
+
+    @Test
+    void aLegIsMeasuredWhereItsSubscriberIsServedAndNowhereElse() {
+        EnrichedEvent event = event(answered().build());
+        for (RecordType type : RecordType.values()) {
+            event.getEvent().setRecordType(type);
+            boolean served =
+                    switch (type) {
+                        case MO_CALL, MT_CALL, FORWARDED_CALL, MO_SMS, MT_SMS, S_CSCF, E_CSCF -> true;
+                        default -> false;
+                    };
+            assertThat(MeasurementFamilies.of(event.getEvent()) != null)
+                    .as("%s", type)
+                    .isEqualTo(served);
+        }
     }
 
     @Test
