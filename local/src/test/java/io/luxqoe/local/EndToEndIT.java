@@ -73,6 +73,7 @@ class EndToEndIT {
             windows.checkAgainst(truth);
             RestCheck.check(system.url(LocalService.KPI), truth);
             checkAlarms(system, truth);
+            PrivacyCheck.check(system, IdentitySearch.of(network.lines()));
         }
     }
 
