@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment;
 
 import static io.luxqoe.enrichment.TestRecords.CELL;
+import static io.luxqoe.enrichment.TestRecords.HOME;
 import static io.luxqoe.enrichment.TestRecords.SOURCE;
 import static io.luxqoe.enrichment.TestRecords.SUBSCRIBER;
 import static io.luxqoe.enrichment.TestRecords.TAC;
@@ -9,7 +10,9 @@ import static io.luxqoe.enrichment.TestRecords.call;
 import static io.luxqoe.enrichment.TestRecords.cause;
 import static io.luxqoe.enrichment.TestRecords.cell;
 import static io.luxqoe.enrichment.TestRecords.device;
+import static io.luxqoe.enrichment.TestRecords.equipment;
 import static io.luxqoe.enrichment.TestRecords.number;
+import static io.luxqoe.enrichment.TestRecords.operator;
 import static io.luxqoe.enrichment.TestRecords.source;
 import static io.luxqoe.enrichment.TestRecords.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,6 +137,8 @@ class EnrichmentServiceIT {
         put(LuxTopic.REFERENCE_DIALLED_NUMBER, "15", number("15").build());
         put(LuxTopic.REFERENCE_SUBSCRIBER, SUBSCRIBER, subscriber().build());
         put(LuxTopic.REFERENCE_SOURCE, SOURCE, source().build());
+        put(LuxTopic.REFERENCE_OPERATOR, HOME, operator().build());
+        put(LuxTopic.REFERENCE_EQUIPMENT, "bts-1", equipment("bts-1", null).build());
         send(LuxTopic.REFERENCE_CELL, CELL, NO_AVRO);
         sendBlocks(0, 50);
 

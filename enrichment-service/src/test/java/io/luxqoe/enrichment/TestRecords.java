@@ -1,17 +1,22 @@
 package io.luxqoe.enrichment;
 
+import io.luxqoe.schemas.AccessPoint;
 import io.luxqoe.schemas.CallDirection;
 import io.luxqoe.schemas.Cause;
 import io.luxqoe.schemas.CauseClass;
 import io.luxqoe.schemas.CauseReference;
 import io.luxqoe.schemas.CauseScheme;
 import io.luxqoe.schemas.Cell;
+import io.luxqoe.schemas.DataService;
 import io.luxqoe.schemas.DeviceType;
 import io.luxqoe.schemas.DialledNumber;
+import io.luxqoe.schemas.Equipment;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.Location;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.NumberClass;
+import io.luxqoe.schemas.Operator;
+import io.luxqoe.schemas.OperatorRelation;
 import io.luxqoe.schemas.PartyNumber;
 import io.luxqoe.schemas.PlannedWork;
 import io.luxqoe.schemas.RadioTechnology;
@@ -24,10 +29,14 @@ import io.luxqoe.schemas.VoiceCall;
 import io.luxqoe.streams.avro.AvroSerdes;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Records the tests begin from; what a test is about it sets itself. */
 public final class TestRecords {
     public static final String SOURCE = "msc-lyon-1";
+    /** The network that locations are in. */
+    public static final String HOME = "208-20";
+
     public static final String CELL = "208-20-4660-22136";
     public static final String TAC = "35332510";
     public static final String SUBSCRIBER = "pseudonym-1";
@@ -89,6 +98,34 @@ public final class TestRecords {
                 .setExpectedEffect("no service");
     }
 
+    public static Operator.Builder operator() {
+        return Operator.newBuilder()
+                .setPlmn(HOME)
+                .setName("home")
+                .setCountry("FR")
+                .setRelation(OperatorRelation.HOME);
+    }
+
+    public static Equipment.Builder equipment(String id, @Nullable String parent) {
+        return Equipment.newBuilder()
+                .setEquipmentId(id)
+                .setType("BTS")
+                .setVendor("vendor-1")
+                .setParent(parent)
+                .setRegion("idf");
+    }
+
+    public static AccessPoint.Builder accessPoint(String name) {
+        return AccessPoint.newBuilder().setAccessPointName(name).setCategory("internet");
+    }
+
+    public static DataService.Builder dataService(long ratingGroup) {
+        return DataService.newBuilder()
+                .setRatingGroup(ratingGroup)
+                .setName("service-" + ratingGroup)
+                .setCategory("video");
+    }
+
     public static Source.Builder source() {
         return Source.newBuilder()
                 .setSourceId(SOURCE)
@@ -128,7 +165,7 @@ public final class TestRecords {
 
     public static Location location(String cellKey) {
         return Location.newBuilder()
-                .setPlmn("208-20")
+                .setPlmn(HOME)
                 .setAreaCode(4660)
                 .setCellId(22136)
                 .setCellKey(cellKey)

@@ -72,7 +72,8 @@ final class BlockEnricher implements FixedKeyProcessor<String, SourcedBlock, Enr
                 block.getHighestEventTime(),
                 block.getSourceIdle(),
                 source,
-                enriched);
+                enriched,
+                false);
     }
 
     private static @Nullable SourceContext contextOf(SourcedBlock sourced) {

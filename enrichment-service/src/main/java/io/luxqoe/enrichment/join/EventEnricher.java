@@ -6,16 +6,21 @@ import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.schemas.CallDirection;
 import io.luxqoe.schemas.Cause;
 import io.luxqoe.schemas.CellContext;
+import io.luxqoe.schemas.DataServiceContext;
+import io.luxqoe.schemas.DataSession;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.Location;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.OperatorContext;
 import io.luxqoe.schemas.PartyNumber;
 import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.ShortMessage;
+import io.luxqoe.schemas.UsageContainer;
 import io.luxqoe.schemas.VoiceCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * what is named and not found is said so in the event. For one thread.
  */
 final class EventEnricher {
+    private static final long NO_GROUP = -1;
+
     private final References references;
     private final EnrichmentListener listener;
     private final CauseKeys causeKeys = new CauseKeys();
@@ -44,7 +51,17 @@ final class EventEnricher {
         long time = event.getEventTime().toEpochMilli();
         String cellKey = cellKey(event);
         CellContext cell = find(ReferenceKind.CELL, references.cells(), cellKey, time);
-        return new EnrichedEvent(
+        List<String> equipment = cell == null
+                ? List.of()
+                : EquipmentChain.above(
+                        cell.getEquipment(), id -> find(ReferenceKind.EQUIPMENT, references.equipment(), id, time));
+        String homePlmn = event.getHomePlmn();
+        String servingPlmn = servingPlmn(event);
+        OperatorContext home = find(ReferenceKind.OPERATOR, references.operators(), homePlmn, time);
+        OperatorContext serving = servingPlmn != null && servingPlmn.equals(homePlmn)
+                ? home
+                : find(ReferenceKind.OPERATOR, references.operators(), servingPlmn, time);
+        EnrichedEvent enriched = new EnrichedEvent(
                 event,
                 cell,
                 find(ReferenceKind.DEVICE_TYPE, references.devices(), event.getDeviceTac(), time),
@@ -52,8 +69,15 @@ final class EventEnricher {
                 find(ReferenceKind.DIALLED_NUMBER, references.dialledNumbers(), dialledDigits(event), time),
                 find(ReferenceKind.SUBSCRIBER, references.subscribers(), event.getSubscriber(), time),
                 null,
-                works(cellKey, cell, time),
-                allMissing(missingOfBlock));
+                works(cellKey, cell, equipment, time),
+                List.of(),
+                equipment,
+                home,
+                serving,
+                find(ReferenceKind.ACCESS_POINT, references.accessPoints(), accessPoint(event), time),
+                services(event, time));
+        enriched.setMissingReferences(allMissing(missingOfBlock));
+        return enriched;
     }
 
     private <C> @Nullable C find(ReferenceKind kind, AsOfLookup<C> table, @Nullable String key, long time) {
@@ -69,8 +93,57 @@ final class EventEnricher {
         return found;
     }
 
-    private List<PlannedWorkContext> works(@Nullable String cellKey, @Nullable CellContext cell, long time) {
-        return cellKey == null ? List.of() : references.plannedWorks().inForce(cellKey, cell, time);
+    private List<PlannedWorkContext> works(
+            @Nullable String cellKey, @Nullable CellContext cell, List<String> equipment, long time) {
+        return cellKey == null ? List.of() : references.plannedWorks().inForce(cellKey, cell, equipment, time);
+    }
+
+    /** The services of the containers' rating groups, each once. */
+    private List<DataServiceContext> services(NetworkEvent event, long time) {
+        if (!(event.getDetails() instanceof DataSession session)) {
+            return List.of();
+        }
+        List<DataServiceContext> services = null;
+        long last = NO_GROUP;
+        for (UsageContainer container : session.getContainers()) {
+            Long group = container.getRatingGroup();
+            // Containers of one group mostly follow each other.
+            if (group != null && group != last && !names(services, group)) {
+                last = group;
+                DataServiceContext service =
+                        find(ReferenceKind.SERVICE, references.services(), Long.toString(group), time);
+                if (service != null) {
+                    services = services == null ? new ArrayList<>(2) : services;
+                    services.add(service);
+                }
+            }
+        }
+        return services == null ? List.of() : services;
+    }
+
+    private static boolean names(@Nullable List<DataServiceContext> services, long group) {
+        if (services != null) {
+            for (DataServiceContext service : services) {
+                if (service.getRatingGroup() == group) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Network identifiers are compared without regard to case (TS 23.003 clause 9.1). */
+    private static @Nullable String accessPoint(NetworkEvent event) {
+        String name = event.getDetails() instanceof DataSession session ? session.getAccessPointName() : null;
+        return name == null ? null : name.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String servingPlmn(NetworkEvent event) {
+        Location location = event.getLocation();
+        if (location != null && !location.getPlmn().isEmpty()) {
+            return location.getPlmn();
+        }
+        return event.getDetails() instanceof DataSession session ? session.getServingPlmn() : null;
     }
 
     private List<MissingReference> allMissing(List<MissingReference> missingOfBlock) {

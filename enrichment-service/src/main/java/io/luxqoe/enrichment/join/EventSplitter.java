@@ -34,7 +34,12 @@ final class EventSplitter implements Processor<String, EnrichedBlock, String, En
                     event.getSubscriber(),
                     block.getSourceContext(),
                     event.getPlannedWorks(),
-                    event.getMissingReferences());
+                    event.getMissingReferences(),
+                    event.getEquipment(),
+                    event.getHomeOperator(),
+                    event.getServingOperator(),
+                    event.getAccessPoint(),
+                    event.getServices());
             Objects.requireNonNull(context, "not initialised")
                     .forward(new Record<>(
                             subscriber == null ? block.getSource() : subscriber, single, record.timestamp()));

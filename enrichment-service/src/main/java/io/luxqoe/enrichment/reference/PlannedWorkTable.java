@@ -41,7 +41,8 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
     }
 
     @Override
-    public List<PlannedWorkContext> inForce(String cellKey, @Nullable CellContext cell, long instant) {
+    public List<PlannedWorkContext> inForce(
+            String cellKey, @Nullable CellContext cell, List<String> equipment, long instant) {
         Map<String, List<Entry>> works = content().byObject;
         if (works.isEmpty()) {
             return List.of();
@@ -49,7 +50,9 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
         List<PlannedWorkContext> found = collect(works, cellKey, instant, null);
         if (cell != null) {
             found = collect(works, cell.getSite(), instant, found);
-            found = collect(works, cell.getEquipment(), instant, found);
+            for (String each : equipment) {
+                found = collect(works, each, instant, found);
+            }
             found = collect(works, cell.getRegion(), instant, found);
         }
         if (found == null) {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface PlannedWorks {
     /**
-     * The works in force on the cell, or on its site, its parent equipment or its region.
+     * The works in force on the cell, on its site, on the equipment that it hangs on or on its region.
      *
      * @param cellKey key of the cell
      * @param cell what the cell reference says, null where it is not known: then only the cell itself is looked for
+     * @param equipment ids of the equipment that the cell hangs on, up to the top
      * @param instant event time, epoch milliseconds
      * @return each work once, ordered by id; empty for none
      */
-    List<PlannedWorkContext> inForce(String cellKey, @Nullable CellContext cell, long instant);
+    List<PlannedWorkContext> inForce(String cellKey, @Nullable CellContext cell, List<String> equipment, long instant);
 }

@@ -1,13 +1,20 @@
 package io.luxqoe.enrichment.reference;
 
+import io.luxqoe.schemas.AccessPoint;
+import io.luxqoe.schemas.AccessPointContext;
 import io.luxqoe.schemas.CauseContext;
 import io.luxqoe.schemas.CauseReference;
 import io.luxqoe.schemas.Cell;
 import io.luxqoe.schemas.CellContext;
+import io.luxqoe.schemas.DataService;
+import io.luxqoe.schemas.DataServiceContext;
 import io.luxqoe.schemas.DeviceContext;
 import io.luxqoe.schemas.DeviceType;
 import io.luxqoe.schemas.DialledNumber;
 import io.luxqoe.schemas.DialledNumberContext;
+import io.luxqoe.schemas.Equipment;
+import io.luxqoe.schemas.Operator;
+import io.luxqoe.schemas.OperatorContext;
 import io.luxqoe.schemas.PlannedWork;
 import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.Subscriber;
@@ -24,15 +31,22 @@ import org.apache.kafka.streams.StreamsBuilder;
 /**
  * The global reference tables, one for each topic:
  *
- * <pre>cell, cause, device-type, dialled-number, subscriber, planned-work ─ keep-… ─ (global table)</pre>
+ * <pre>
+ * cell, equipment, cause, device-type, dialled-number,
+ * operator, access-point, service, subscriber, planned-work ─ keep-… ─ (global table)
+ * </pre>
  *
  * They are whole on every instance, read to their end before the first event is processed, and may change at any time.
  */
 public final class ReferenceTables {
     static final String CELLS = "cells";
+    static final String EQUIPMENT = "equipment";
     static final String CAUSES = "causes";
     static final String DEVICE_TYPES = "device-types";
     static final String DIALLED_NUMBERS = "dialled-numbers";
+    static final String OPERATORS = "operators";
+    static final String ACCESS_POINTS = "access-points";
+    static final String SERVICES = "services";
     static final String SUBSCRIBERS = "subscribers";
     static final String PLANNED_WORKS = "planned-works";
 
@@ -46,6 +60,20 @@ public final class ReferenceTables {
                     cell.getRadioTechnology(),
                     cell.getVendor(),
                     cell.getEquipment()));
+    private static final Revision.Shape<Equipment, EquipmentLink> EQUIPMENT_LINK = new Revision.Shape<>(
+            Equipment::getValidFrom, Equipment::getValidUntil, equipment -> new EquipmentLink(equipment.getParent()));
+    private static final Revision.Shape<Operator, OperatorContext> OPERATOR = new Revision.Shape<>(
+            Operator::getValidFrom,
+            Operator::getValidUntil,
+            operator -> new OperatorContext(operator.getName(), operator.getCountry(), operator.getRelation()));
+    private static final Revision.Shape<AccessPoint, AccessPointContext> ACCESS_POINT = new Revision.Shape<>(
+            AccessPoint::getValidFrom,
+            AccessPoint::getValidUntil,
+            point -> new AccessPointContext(point.getCategory(), point.getCustomer()));
+    private static final Revision.Shape<DataService, DataServiceContext> SERVICE = new Revision.Shape<>(
+            DataService::getValidFrom,
+            DataService::getValidUntil,
+            service -> new DataServiceContext(service.getRatingGroup(), service.getName(), service.getCategory()));
     private static final Revision.Shape<CauseReference, CauseContext> CAUSE = new Revision.Shape<>(
             CauseReference::getValidFrom,
             CauseReference::getValidUntil,
@@ -83,6 +111,12 @@ public final class ReferenceTables {
                         RevisionTable<CellContext>::new,
                         cell -> Revision.chain(cell, cell.getPrevious(), CELL)),
                 new GlobalReference<>(
+                        ReferenceKind.EQUIPMENT,
+                        topic(LuxTopic.REFERENCE_EQUIPMENT, Equipment.class, serdes),
+                        EQUIPMENT,
+                        RevisionTable<EquipmentLink>::new,
+                        equipment -> Revision.chain(equipment, equipment.getPrevious(), EQUIPMENT_LINK)),
+                new GlobalReference<>(
                         ReferenceKind.CAUSE,
                         topic(LuxTopic.REFERENCE_CAUSE, CauseReference.class, serdes),
                         CAUSES,
@@ -100,6 +134,24 @@ public final class ReferenceTables {
                         DIALLED_NUMBERS,
                         DialledNumberTable::new,
                         number -> Revision.chain(number, number.getPrevious(), NUMBER)),
+                new GlobalReference<>(
+                        ReferenceKind.OPERATOR,
+                        topic(LuxTopic.REFERENCE_OPERATOR, Operator.class, serdes),
+                        OPERATORS,
+                        RevisionTable<OperatorContext>::new,
+                        operator -> Revision.chain(operator, operator.getPrevious(), OPERATOR)),
+                new GlobalReference<>(
+                        ReferenceKind.ACCESS_POINT,
+                        topic(LuxTopic.REFERENCE_ACCESS_POINT, AccessPoint.class, serdes),
+                        ACCESS_POINTS,
+                        RevisionTable<AccessPointContext>::new,
+                        point -> Revision.chain(point, point.getPrevious(), ACCESS_POINT)),
+                new GlobalReference<>(
+                        ReferenceKind.SERVICE,
+                        topic(LuxTopic.REFERENCE_SERVICE, DataService.class, serdes),
+                        SERVICES,
+                        RevisionTable<DataServiceContext>::new,
+                        service -> Revision.chain(service, service.getPrevious(), SERVICE)),
                 new GlobalReference<>(
                         ReferenceKind.SUBSCRIBER,
                         topic(LuxTopic.REFERENCE_SUBSCRIBER, Subscriber.class, serdes),

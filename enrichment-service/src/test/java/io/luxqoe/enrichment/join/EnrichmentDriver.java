@@ -1,12 +1,16 @@
 package io.luxqoe.enrichment.join;
 
+import io.luxqoe.schemas.AccessPoint;
 import io.luxqoe.schemas.CauseReference;
 import io.luxqoe.schemas.Cell;
+import io.luxqoe.schemas.DataService;
 import io.luxqoe.schemas.DeviceType;
 import io.luxqoe.schemas.DialledNumber;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.Equipment;
 import io.luxqoe.schemas.EventBlock;
+import io.luxqoe.schemas.Operator;
 import io.luxqoe.schemas.PlannedWork;
 import io.luxqoe.schemas.Source;
 import io.luxqoe.schemas.Subscriber;
@@ -75,6 +79,22 @@ final class EnrichmentDriver implements AutoCloseable {
 
     TestInputTopic<String, PlannedWork> works() {
         return input(LuxTopic.REFERENCE_PLANNED_WORK, PlannedWork.class);
+    }
+
+    TestInputTopic<String, Operator> operators() {
+        return input(LuxTopic.REFERENCE_OPERATOR, Operator.class);
+    }
+
+    TestInputTopic<String, Equipment> equipment() {
+        return input(LuxTopic.REFERENCE_EQUIPMENT, Equipment.class);
+    }
+
+    TestInputTopic<String, AccessPoint> accessPoints() {
+        return input(LuxTopic.REFERENCE_ACCESS_POINT, AccessPoint.class);
+    }
+
+    TestInputTopic<String, DataService> services() {
+        return input(LuxTopic.REFERENCE_SERVICE, DataService.class);
     }
 
     TestInputTopic<String, Source> sources() {

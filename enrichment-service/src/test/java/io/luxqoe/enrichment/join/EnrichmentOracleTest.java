@@ -10,15 +10,18 @@ import io.luxqoe.enrichment.TestRecords;
 import io.luxqoe.schemas.Cell;
 import io.luxqoe.schemas.DialledNumber;
 import io.luxqoe.schemas.EnrichedBlock;
+import io.luxqoe.schemas.Equipment;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.Operator;
 import io.luxqoe.schemas.PlannedWork;
 import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.Source;
 import io.luxqoe.schemas.VoiceCall;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,11 +48,15 @@ class EnrichmentOracleTest {
     private static final List<String> CELLS = List.of("208-20-1-1", "208-20-1-2");
     private static final List<String> SITES = List.of("site-1", "site-2");
     private static final List<String> NUMBERS = List.of("1", "11", "112", "118", "118218");
+    private static final List<String> EQUIPMENT = List.of("bts-1", "bts-2", "bsc-1", "bsc-2");
+    private static final List<String> PLMNS = List.of("208-20", "262-01");
     private static final List<String> WORKS = List.of("w-1", "w-2", "w-3");
 
     private final Map<String, Source> sources = new TreeMap<>();
     private final Map<String, Cell> cells = new TreeMap<>();
     private final Map<String, DialledNumber> numbers = new TreeMap<>();
+    private final Map<String, Equipment> equipment = new TreeMap<>();
+    private final Map<String, Operator> operators = new TreeMap<>();
     private final Map<String, PlannedWork> works = new TreeMap<>();
     private Random random = new Random(0);
 
@@ -83,6 +90,8 @@ class EnrichmentOracleTest {
             @Nullable String region,
             @Nullable String number,
             List<String> works,
+            List<String> equipment,
+            @Nullable String homeOperator,
             Set<MissingReference> missing) {}
 
     private static List<Seen> seen(EnrichedBlock block) {
@@ -94,6 +103,8 @@ class EnrichmentOracleTest {
                         event.getPlannedWorks().stream()
                                 .map(PlannedWorkContext::getWorkId)
                                 .toList(),
+                        event.getEquipment(),
+                        text(event.getHomeOperator(), "name"),
                         Set.copyOf(event.getMissingReferences())))
                 .toList();
     }
@@ -117,10 +128,30 @@ class EnrichmentOracleTest {
                         found != null && (found.getPrefix() || found.getDigits().equals(digits)))
                 .findFirst()
                 .orElse(null);
-        Set<String> place = cell == null
-                ? Set.of(cellKey)
-                : Set.of(cellKey, cell.getSite(), cell.getRegion(), Objects.requireNonNull(cell.getEquipment()));
         List<MissingReference> missing = new ArrayList<>();
+        List<String> chain = new ArrayList<>();
+        Set<String> place = new HashSet<>(Set.of(cellKey));
+        if (cell != null) {
+            String next = cell.getEquipment();
+            while (next != null && !chain.contains(next)) {
+                chain.add(next);
+                Equipment link = asOf(equipment.get(next), time);
+                if (link == null) {
+                    missing.add(new MissingReference("equipment", next));
+                }
+                next = link == null ? null : link.getParent();
+            }
+            place.addAll(chain);
+            place.addAll(List.of(cell.getSite(), cell.getRegion()));
+        }
+        Operator home = asOf(operators.get(event.getHomePlmn()), time);
+        Operator serving = asOf(operators.get("208-20"), time);
+        if (home == null) {
+            missing.add(new MissingReference("operator", Objects.requireNonNull(event.getHomePlmn())));
+        }
+        if (serving == null) {
+            missing.add(new MissingReference("operator", "208-20"));
+        }
         if (cell == null) {
             missing.add(new MissingReference("cell", cellKey));
         }
@@ -140,6 +171,8 @@ class EnrichmentOracleTest {
                         .filter(work -> work.getObjects().stream().anyMatch(place::contains))
                         .map(PlannedWork::getWorkId)
                         .toList(),
+                chain,
+                text(home, "name"),
                 Set.copyOf(missing));
     }
 
@@ -158,12 +191,20 @@ class EnrichmentOracleTest {
     }
 
     private void change(EnrichmentDriver lux) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> change(lux.sources(), sources, any(SOURCES), this::source, this::source);
             case 1 -> change(lux.cells(), cells, any(CELLS), this::cell, this::cell);
             case 2 -> {
                 String digits = any(NUMBERS);
                 change(lux.numbers(), numbers, digits, () -> number(digits), () -> number(digits));
+            }
+            case 3 -> {
+                String id = any(EQUIPMENT);
+                change(lux.equipment(), equipment, id, () -> equipment(id), () -> equipment(id));
+            }
+            case 4 -> {
+                String plmn = any(PLMNS);
+                change(lux.operators(), operators, plmn, () -> operator(plmn), () -> operator(plmn));
             }
             default -> {
                 String id = any(WORKS);
@@ -202,6 +243,19 @@ class EnrichmentOracleTest {
         return valid(TestRecords.cell()
                 .setSite(any(SITES))
                 .setRegion("region-" + random.nextInt(10_000))
+                .setEquipment(random.nextInt(4) == 0 ? null : any(EQUIPMENT))
+                .build());
+    }
+
+    private Equipment equipment(String id) {
+        return valid(TestRecords.equipment(id, random.nextInt(4) == 0 ? null : any(EQUIPMENT))
+                .build());
+    }
+
+    private Operator operator(String plmn) {
+        return valid(TestRecords.operator()
+                .setPlmn(plmn)
+                .setName("operator-" + random.nextInt(10_000))
                 .build());
     }
 
@@ -214,7 +268,7 @@ class EnrichmentOracleTest {
 
     private PlannedWork work(String id) {
         Instant begin = instant();
-        return TestRecords.work(id, any(SITES), any(CELLS))
+        return TestRecords.work(id, any(SITES), any(CELLS), any(EQUIPMENT))
                 .setBegin(begin)
                 .setEnd(begin.plusMillis(random.nextInt(20)))
                 .build();
@@ -232,6 +286,7 @@ class EnrichmentOracleTest {
                 .mapToObj(i -> event("e-" + i)
                         .setEventTime(instant())
                         .setLocation(location(any(CELLS)))
+                        .setHomePlmn(any(PLMNS))
                         .setDetails(VoiceCall.newBuilder()
                                 .setCalled(dialled(any(NUMBERS) + (random.nextBoolean() ? "" : "8")))
                                 .build())

@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment.join;
 
 import static io.luxqoe.enrichment.TestRecords.CELL;
+import static io.luxqoe.enrichment.TestRecords.HOME;
 import static io.luxqoe.enrichment.TestRecords.NOON;
 import static io.luxqoe.enrichment.TestRecords.SOURCE;
 import static io.luxqoe.enrichment.TestRecords.SUBSCRIBER;
@@ -10,8 +11,10 @@ import static io.luxqoe.enrichment.TestRecords.call;
 import static io.luxqoe.enrichment.TestRecords.cause;
 import static io.luxqoe.enrichment.TestRecords.cell;
 import static io.luxqoe.enrichment.TestRecords.device;
+import static io.luxqoe.enrichment.TestRecords.equipment;
 import static io.luxqoe.enrichment.TestRecords.event;
 import static io.luxqoe.enrichment.TestRecords.number;
+import static io.luxqoe.enrichment.TestRecords.operator;
 import static io.luxqoe.enrichment.TestRecords.source;
 import static io.luxqoe.enrichment.TestRecords.subscriber;
 import static io.luxqoe.enrichment.TestRecords.work;
@@ -29,6 +32,8 @@ import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.NumberClass;
+import io.luxqoe.schemas.OperatorContext;
+import io.luxqoe.schemas.OperatorRelation;
 import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.RadioTechnology;
 import io.luxqoe.schemas.RecordOrigin;
@@ -81,7 +86,13 @@ class EnrichmentTopologyTest {
                                 new SubscriberContext("business", "a-1", "idf"),
                                 null,
                                 List.of(new PlannedWorkContext("w-1", "no service")),
-                                List.of()))));
+                                List.of(),
+                                List.of("bts-1", "bsc-1"),
+                                null,
+                                new OperatorContext("home", "FR", OperatorRelation.HOME),
+                                null,
+                                List.of())),
+                        false));
         assertThat(lux.listener.missed).isEmpty();
     }
 
@@ -96,6 +107,7 @@ class EnrichmentTopologyTest {
                 .containsExactly(
                         List.of(
                                 new MissingReference("cell", CELL),
+                                new MissingReference("operator", HOME),
                                 new MissingReference("device-type", TAC),
                                 new MissingReference("cause", "Q850:17"),
                                 new MissingReference("dialled-number", "15"),
@@ -259,7 +271,7 @@ class EnrichmentTopologyTest {
                 .setEvents(List.of())
                 .build());
 
-        assertThat(mark).isEqualTo(new EnrichedBlock(SOURCE, null, 0, null, null, true, null, List.of()));
+        assertThat(mark).isEqualTo(new EnrichedBlock(SOURCE, null, 0, null, null, true, null, List.of(), false));
         assertThat(lux.listener.missed).isEmpty();
     }
 
@@ -287,5 +299,8 @@ class EnrichmentTopologyTest {
         lux.numbers().pipeInput("15", number("15").build());
         lux.subscribers().pipeInput(SUBSCRIBER, subscriber().build());
         lux.sources().pipeInput(SOURCE, source().build());
+        lux.operators().pipeInput(HOME, operator().build());
+        lux.equipment().pipeInput("bts-1", equipment("bts-1", "bsc-1").build());
+        lux.equipment().pipeInput("bsc-1", equipment("bsc-1", null).build());
     }
 }

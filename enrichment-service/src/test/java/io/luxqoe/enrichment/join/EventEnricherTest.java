@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment.join;
 
 import static io.luxqoe.enrichment.TestRecords.CELL;
+import static io.luxqoe.enrichment.TestRecords.HOME;
 import static io.luxqoe.enrichment.TestRecords.NOON;
 import static io.luxqoe.enrichment.TestRecords.SUBSCRIBER;
 import static io.luxqoe.enrichment.TestRecords.TAC;
@@ -11,38 +12,50 @@ import static io.luxqoe.enrichment.TestRecords.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.enrichment.reference.AsOfLookup;
+import io.luxqoe.enrichment.reference.EquipmentLink;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.enrichment.reference.References;
+import io.luxqoe.schemas.AccessPointContext;
 import io.luxqoe.schemas.CallDirection;
 import io.luxqoe.schemas.Cause;
 import io.luxqoe.schemas.CauseClass;
 import io.luxqoe.schemas.CauseContext;
 import io.luxqoe.schemas.CauseScheme;
 import io.luxqoe.schemas.CellContext;
+import io.luxqoe.schemas.DataServiceContext;
+import io.luxqoe.schemas.DataSession;
 import io.luxqoe.schemas.DeviceContext;
 import io.luxqoe.schemas.DialledNumberContext;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.NumberClass;
+import io.luxqoe.schemas.OperatorContext;
+import io.luxqoe.schemas.OperatorRelation;
 import io.luxqoe.schemas.PartyNumber;
 import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.RadioTechnology;
 import io.luxqoe.schemas.Responsibility;
 import io.luxqoe.schemas.SubscriberContext;
+import io.luxqoe.schemas.UsageContainer;
 import io.luxqoe.schemas.VoiceCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventEnricherTest {
-    private static final CellContext PLACE = new CellContext("s", "idf", "75", RadioTechnology.UNKNOWN, "v", null);
+    private static final CellContext PLACE = new CellContext("s", "idf", "75", RadioTechnology.UNKNOWN, "v", "bts");
     private static final CauseContext BUSY = new CauseContext(CauseClass.USER, Responsibility.USER);
     private static final DeviceContext DEVICE = new DeviceContext("maker", "model");
     private static final DialledNumberContext SAMU = new DialledNumberContext(NumberClass.EMERGENCY, "LIFE", "SAMU");
     private static final SubscriberContext PERSON = new SubscriberContext("business", null, null);
+    private static final OperatorContext US = new OperatorContext("us", "FR", OperatorRelation.HOME);
+    private static final OperatorContext THEM = new OperatorContext("them", "DE", OperatorRelation.ROAMING_PARTNER);
+    private static final AccessPointContext INTERNET = new AccessPointContext("internet", null);
+    private static final DataServiceContext FILMS = new DataServiceContext(7L, "films", "video");
     private static final MissingReference NO_SOURCE = new MissingReference("source", "s");
 
     private final Map<String, CellContext> cells = new HashMap<>();
@@ -50,17 +63,25 @@ class EventEnricherTest {
     private final Map<String, DeviceContext> devices = new HashMap<>();
     private final Map<String, DialledNumberContext> numbers = new HashMap<>();
     private final Map<String, SubscriberContext> subscribers = new HashMap<>();
+    private final Map<String, EquipmentLink> equipment = new HashMap<>();
+    private final Map<String, OperatorContext> operators = new HashMap<>();
+    private final Map<String, AccessPointContext> accessPoints = new HashMap<>();
+    private final Map<String, DataServiceContext> services = new HashMap<>();
     private final List<Long> instants = new ArrayList<>();
     private final RecordingListener listener = new RecordingListener();
 
     private final EventEnricher enricher = new EventEnricher(
             new References(
                     table(cells),
+                    table(equipment),
                     table(causes),
                     table(devices),
                     table(numbers),
+                    table(operators),
+                    table(accessPoints),
+                    table(services),
                     table(subscribers),
-                    (cellKey, cell, instant) -> cell == null || !cellKey.equals(CELL)
+                    (cellKey, cell, chain, instant) -> cell == null || !cellKey.equals(CELL)
                             ? List.of()
                             : List.of(new PlannedWorkContext("w", cell.getSite()))),
             listener);
@@ -82,6 +103,11 @@ class EventEnricherTest {
                         PERSON,
                         null,
                         List.of(new PlannedWorkContext("w", "s")),
+                        List.of(),
+                        List.of("bts", "bsc"),
+                        null,
+                        US,
+                        null,
                         List.of()));
         assertThat(listener.missed).isEmpty();
     }
@@ -92,7 +118,7 @@ class EventEnricherTest {
 
         enricher.enrich(call("e", "15").build(), List.of());
 
-        assertThat(instants).hasSize(5).containsOnly(NOON.toEpochMilli());
+        assertThat(instants).hasSize(8).containsOnly(NOON.toEpochMilli());
     }
 
     @Test
@@ -111,6 +137,7 @@ class EventEnricherTest {
         assertThat(enricher.enrich(call("e", "15").build(), List.of(NO_SOURCE)).getMissingReferences())
                 .containsExactly(
                         new MissingReference("cell", CELL),
+                        new MissingReference("operator", HOME),
                         new MissingReference("device-type", TAC),
                         new MissingReference("cause", "Q850:17"),
                         new MissingReference("dialled-number", "15"),
@@ -119,6 +146,7 @@ class EventEnricherTest {
         assertThat(listener.missed)
                 .containsExactly(
                         ReferenceKind.CELL,
+                        ReferenceKind.OPERATOR,
                         ReferenceKind.DEVICE_TYPE,
                         ReferenceKind.CAUSE,
                         ReferenceKind.DIALLED_NUMBER,
@@ -145,8 +173,54 @@ class EventEnricherTest {
     @Test
     void aCellWithoutKeyIsNotNamed() {
         NetworkEvent event = event("e").setLocation(location("")).build();
+        knowAll();
 
         assertThat(enricher.enrich(event, List.of()).getMissingReferences()).isEmpty();
+    }
+
+    @Test
+    void anEventIsGivenTheOperatorsOfItsHomeAndOfWhereItIs() {
+        operators.put(HOME, US);
+        operators.put("262-01", THEM);
+
+        EnrichedEvent roamer = enricher.enrich(
+                event("e").setHomePlmn("262-01").setLocation(location("")).build(), List.of());
+        EnrichedEvent atHome = enricher.enrich(
+                event("f").setHomePlmn(HOME).setLocation(location("")).build(), List.of());
+
+        assertThat(roamer.getHomeOperator()).isEqualTo(THEM);
+        assertThat(roamer.getServingOperator()).isEqualTo(US);
+        assertThat(atHome.getHomeOperator()).isEqualTo(US);
+        assertThat(atHome.getServingOperator()).isEqualTo(US);
+    }
+
+    @Test
+    void aDataSessionIsGivenItsAccessPointAndEachOfItsServicesOnce() {
+        accessPoints.put("web.operator", INTERNET);
+        services.put("7", FILMS);
+        DataSession session = DataSession.newBuilder()
+                .setAccessPointName("Web.Operator")
+                .setContainers(List.of(container(7L), container(8L), container(7L), container(null)))
+                .build();
+
+        EnrichedEvent enriched = enricher.enrich(event("e").setDetails(session).build(), List.of());
+
+        assertThat(enriched.getAccessPoint()).isEqualTo(INTERNET);
+        assertThat(enriched.getServices()).containsExactly(FILMS);
+        assertThat(enriched.getMissingReferences()).containsExactly(new MissingReference("service", "8"));
+    }
+
+    private static UsageContainer container(@Nullable Long ratingGroup) {
+        return UsageContainer.newBuilder().setRatingGroup(ratingGroup).build();
+    }
+
+    @Test
+    void anEquipmentThatIsItsOwnParentIsNamedOnce() {
+        knowAll();
+        equipment.put("bsc", new EquipmentLink("bts"));
+
+        assertThat(enricher.enrich(call("e", "15").build(), List.of()).getEquipment())
+                .containsExactly("bts", "bsc");
     }
 
     @Test
@@ -198,6 +272,9 @@ class EventEnricherTest {
         devices.put(TAC, DEVICE);
         numbers.put("15", SAMU);
         subscribers.put(SUBSCRIBER, PERSON);
+        operators.put(HOME, US);
+        equipment.put("bts", new EquipmentLink("bsc"));
+        equipment.put("bsc", new EquipmentLink(null));
     }
 
     private <C> AsOfLookup<C> table(Map<String, C> content) {

@@ -42,8 +42,9 @@ class PlannedWorkTableTest {
         table.put("c", work("c", 0, 10, "bts-1"));
         table.put("b", work("b", 0, 10, "idf"));
         table.put("a", work("a", 0, 10, "paca"));
+        table.put("e", work("e", 0, 10, "bsc-1"));
 
-        assertThat(ids(CELL, PLACE, 5)).containsExactly("b", "c", "d");
+        assertThat(ids(CELL, PLACE, 5)).containsExactly("b", "c", "d", "e");
     }
 
     @Test
@@ -51,7 +52,7 @@ class PlannedWorkTableTest {
         table.put("a", work("a", 0, 10, CELL));
         table.put("b", work("b", 0, 10, "idf"));
 
-        assertThat(table.inForce(CELL, null, 5))
+        assertThat(table.inForce(CELL, null, List.of(), 5))
                 .extracting(PlannedWorkContext::getWorkId)
                 .containsExactly("a");
     }
@@ -108,7 +109,7 @@ class PlannedWorkTableTest {
     }
 
     private List<String> ids(String cellKey, CellContext place, long instant) {
-        return table.inForce(cellKey, place, instant).stream()
+        return table.inForce(cellKey, place, place == null ? List.of() : List.of("bts-1", "bsc-1"), instant).stream()
                 .map(PlannedWorkContext::getWorkId)
                 .toList();
     }

@@ -40,8 +40,16 @@ public enum LuxTopic {
     REFERENCE_PLANNED_WORK("lux.reference.planned-work.v1", Policy.COMPACT),
     /** Key: subscriber pseudonym. Value: {@code Subscriber}. */
     REFERENCE_SUBSCRIBER("lux.reference.subscriber.v1", Policy.COMPACT),
+    /** Key: mcc-mnc. Value: {@code Operator}. */
+    REFERENCE_OPERATOR("lux.reference.operator.v1", Policy.COMPACT),
+    /** Key: network identifier in lower case. Value: {@code AccessPoint}. */
+    REFERENCE_ACCESS_POINT("lux.reference.access-point.v1", Policy.COMPACT),
+    /** Key: rating group, decimal. Value: {@code DataService}. */
+    REFERENCE_SERVICE("lux.reference.service.v1", Policy.COMPACT),
     /** Key: source id. Value: {@code Source}; co-partitioned with the event blocks. */
     REFERENCE_SOURCE("lux.reference.source.v1", Policy.COMPACT),
+    /** Key: networkCallReference. Value: {@code CorrelatedCall}. */
+    CALL_CORRELATED("lux.call.correlated.v1", Policy.DELETE),
     /** Key: {@code KpiKey}. Value: {@code KpiWindow}. */
     KPI_COMPUTED("lux.kpi.computed.v1", Policy.DELETE),
     /** Key: input partition, decimal. Value: {@code KpiProgress}. */

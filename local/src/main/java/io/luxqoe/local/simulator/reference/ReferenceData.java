@@ -8,6 +8,8 @@ import io.luxqoe.local.simulator.network.PublicNumber;
 import io.luxqoe.schemas.DeviceType;
 import io.luxqoe.schemas.DialledNumber;
 import io.luxqoe.schemas.NumberClass;
+import io.luxqoe.schemas.Operator;
+import io.luxqoe.schemas.OperatorRelation;
 import io.luxqoe.schemas.PlannedWork;
 import io.luxqoe.schemas.RadioTechnology;
 import io.luxqoe.schemas.Subscriber;
@@ -49,6 +51,9 @@ public final class ReferenceData {
                                         LuxTopic.REFERENCE_CAUSE, cause.getScheme() + ":" + cause.getCode(), cause)),
                         network.publicNumbers().stream().map(ReferenceData::dialledNumber),
                         network.lines().stream().filter(Line::own).map(line -> subscriber(line, key)),
+                        Stream.of(
+                                operator("208-20", "Simulated Mobile", "FR", OperatorRelation.HOME),
+                                operator("262-01", "Roaming Partner", "DE", OperatorRelation.ROAMING_PARTNER)),
                         Stream.of(plannedWork(begin)),
                         DefaultAlarmRules.rules().stream()
                                 .map(rule -> new ReferenceRecord(LuxTopic.ALARM_RULE, rule.getRuleId(), rule)))
@@ -76,6 +81,17 @@ public final class ReferenceData {
                 .setPrevious(List.of())
                 .build();
         return new ReferenceRecord(LuxTopic.REFERENCE_DIALLED_NUMBER, number.digits(), dialled);
+    }
+
+    private static ReferenceRecord operator(String plmn, String name, String country, OperatorRelation relation) {
+        Operator operator = Operator.newBuilder()
+                .setPlmn(plmn)
+                .setName(name)
+                .setCountry(country)
+                .setRelation(relation)
+                .setPrevious(List.of())
+                .build();
+        return new ReferenceRecord(LuxTopic.REFERENCE_OPERATOR, plmn, operator);
     }
 
     private static ReferenceRecord subscriber(Line line, PseudonymKey key) {
