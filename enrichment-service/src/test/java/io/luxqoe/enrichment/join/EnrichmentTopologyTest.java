@@ -117,6 +117,7 @@ class EnrichmentTopologyTest {
         assertThat(lux.listener.missed)
                 .containsExactlyInAnyOrder(
                         ReferenceKind.CELL,
+                        ReferenceKind.OPERATOR,
                         ReferenceKind.DEVICE_TYPE,
                         ReferenceKind.CAUSE,
                         ReferenceKind.DIALLED_NUMBER,
