@@ -39,6 +39,8 @@ class ArchitectureTest {
                         "..cdr..",
                         "..file..",
                         "..cs..",
+                        "..huawei..",
+                        "..ims..",
                         "..number..",
                         "..identity..",
                         "..digits..",

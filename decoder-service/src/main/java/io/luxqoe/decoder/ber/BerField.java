@@ -7,7 +7,9 @@ public interface BerField {
         /** Content octets. */
         PRIMITIVE,
         /** Elements. */
-        CONSTRUCTED
+        CONSTRUCTED,
+        /** Whichever it has: the reader of the field looks for itself. */
+        EITHER
     }
 
     /** Name as the standard writes it. */

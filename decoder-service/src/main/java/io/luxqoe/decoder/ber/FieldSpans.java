@@ -81,7 +81,8 @@ public final class FieldSpans<F extends Enum<F> & BerField> {
     }
 
     private void check(F field) throws DecodeFailure {
-        if (cursor.isConstructed() != (field.form() == BerField.Form.CONSTRUCTED)) {
+        BerField.Form form = field.form();
+        if (cursor.isConstructed() != (form == BerField.Form.CONSTRUCTED) && form != BerField.Form.EITHER) {
             throw new DecodeFailure(
                     RejectReason.WRONG_FORM,
                     field.fieldName(),

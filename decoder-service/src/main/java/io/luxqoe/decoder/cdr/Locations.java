@@ -46,6 +46,25 @@ public final class Locations {
         if (area == ABSENT || cell == ABSENT) {
             return null;
         }
+        return held(technology, plmn, area, cell);
+    }
+
+    /** The location in the slice, the seven octets of PLMN, area and cell; absent where it is none. */
+    public @Nullable Location global(byte[] octets, int from, int to, RadioTechnology technology) {
+        if (to - from != Plmns.LENGTH + 4) {
+            return null;
+        }
+        try {
+            int plmn = Plmns.read(octets, from, "globalAreaID");
+            int area = (octets[from + 3] & 0xFF) << 8 | (octets[from + 4] & 0xFF);
+            int cell = (octets[from + 5] & 0xFF) << 8 | (octets[from + 6] & 0xFF);
+            return held(technology, plmn, area, cell);
+        } catch (DecodeFailure notAPlmn) {
+            return null;
+        }
+    }
+
+    private Location held(RadioTechnology technology, int plmn, int area, int cell) {
         long key = (technology.ordinal() + 1L) << 56 | (long) plmn << 32 | (long) area << 16 | cell;
         Location held = cache.find(key);
         return held != null ? held : cache.put(key, location(technology, Plmns.text(plmn), area, cell));

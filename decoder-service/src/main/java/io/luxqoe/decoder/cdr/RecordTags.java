@@ -24,7 +24,8 @@ public final class RecordTags {
             case 22 -> 20; // sgsnMMRecord
             case 78 -> 84; // sGWRecord
             case 79 -> 85; // pGWRecord
-            case 63, 64, 65, 67, 69, 70, 83, 92, 95, 96, 97, 200 -> outerTag;
+            case 63, 64, 65, 66, 67, 68, 69, 70, 82, 83, 89, 90, 91, 92, 95, 96, 97, 200 -> outerTag;
+            case 100 -> 100; // Huawei's forwardCallRecord
             default -> NONE;
         };
     }

@@ -30,8 +30,14 @@ public abstract class ChargingFormat implements RawFormat {
     public RawDecoder newDecoder(DecodingRules rules) {
         Pseudonyms pseudonyms = new Pseudonyms(rules.keys(), rules.pseudonymCacheSize());
         PartyNumbers numbers = new PartyNumbers(rules.numbering(), pseudonyms);
-        CdrDecoder domains = new AnyDomain(new CsDecoder(pseudonyms, numbers));
-        return new CdrRawDecoder(domains, rules.tolerance());
+        CdrDecoder domains = new AnyDomain(circuitSwitched(pseudonyms, numbers));
+        CdrDecoder huawei = new AnyDomain(CsDecoder.ofHuawei(pseudonyms, numbers));
+        return new CdrRawDecoder(domains, huawei, rules.tolerance());
+    }
+
+    /** The decoder of circuit-switched records; what lies in a file of Huawei's MSC is always in its dialect. */
+    CsDecoder circuitSwitched(Pseudonyms pseudonyms, PartyNumbers numbers) {
+        return new CsDecoder(pseudonyms, numbers);
     }
 
     /** {@code cs-cdr}: what an MSC writes. */
@@ -55,6 +61,19 @@ public abstract class ChargingFormat implements RawFormat {
         /** For the service loader. */
         public Multimedia() {
             super("ims-cdr");
+        }
+    }
+
+    /** {@code huawei-cs-cdr}: what Huawei's MSC writes, its dialect in any framing. */
+    public static final class HuaweiCircuitSwitched extends ChargingFormat {
+        /** For the service loader. */
+        public HuaweiCircuitSwitched() {
+            super("huawei-cs-cdr");
+        }
+
+        @Override
+        CsDecoder circuitSwitched(Pseudonyms pseudonyms, PartyNumbers numbers) {
+            return CsDecoder.ofHuawei(pseudonyms, numbers);
         }
     }
 }

@@ -3,7 +3,11 @@ package io.luxqoe.decoder.cs;
 import io.luxqoe.decoder.ber.BerField;
 import io.luxqoe.decoder.cdr.TimeStamps;
 
-/** Fields of circuit-switched CDRs (TS 32.298 clause 5.1.2.1), whichever tag a record gives them. */
+/**
+ * Fields of circuit-switched CDRs (TS 32.298 clause 5.1.2.1), whichever tag a record gives them, and last those that a
+ * vendor adds. A vendor changes its tags from version to version, so those may be of any form: what does not fit is passed
+ * over.
+ */
 enum CsField implements BerField {
     RECORD_TYPE("recordType", 1, 8),
     SERVED_IMSI("servedIMSI", 0, 8),
@@ -35,7 +39,13 @@ enum CsField implements BerField {
     ORIGINATION_TIME("originationTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
     DELIVERY_TIME("deliveryTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
     SMS_RESULT("smsResult"),
-    DESTINATION_NUMBER("destinationNumber", 0, 20);
+    DESTINATION_NUMBER("destinationNumber", 0, 20),
+    SETUP_TIME("setupTime", Form.EITHER),
+    ALERTING_TIME("alertingTime", Form.EITHER),
+    GLOBAL_AREA_ID("globalAreaID", Form.EITHER),
+    DISCONNECT_PARTY("disconnectparty", Form.EITHER),
+    PARTY_REL_CAUSE("partyRelCause", Form.EITHER),
+    INTERMEDIATE_CHARGING_IND("intermediateChargingInd", Form.EITHER);
 
     private final String fieldName;
     private final Form form;
@@ -50,8 +60,12 @@ enum CsField implements BerField {
     }
 
     CsField(String fieldName) {
+        this(fieldName, Form.CONSTRUCTED);
+    }
+
+    CsField(String fieldName, Form form) {
         this.fieldName = fieldName;
-        this.form = Form.CONSTRUCTED;
+        this.form = form;
         this.minLength = 0;
         this.maxLength = Integer.MAX_VALUE;
     }

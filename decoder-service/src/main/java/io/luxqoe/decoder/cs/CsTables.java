@@ -84,5 +84,56 @@ final class CsTables {
             .with(9, SMS_RESULT)
             .with(11, SYSTEM_TYPE);
 
+    /** incGatewayRecord and outGatewayRecord have the same fields. */
+    static final TagTable<CsField> GATEWAY = TagTable.<CsField>of("gatewayRecord")
+            .with(0, RECORD_TYPE)
+            .with(1, CALLING_NUMBER)
+            .with(2, CALLED_NUMBER)
+            .with(3, RECORDING_ENTITY)
+            .with(4, INCOMING_TKGP)
+            .with(5, OUTGOING_TKGP)
+            .with(6, SEIZURE_TIME)
+            .with(7, ANSWER_TIME)
+            .with(8, RELEASE_TIME)
+            .with(9, CALL_DURATION)
+            .with(11, CAUSE_FOR_TERM)
+            .with(12, DIAGNOSTICS)
+            .with(13, CALL_REFERENCE)
+            .with(14, SEQUENCE_NUMBER);
+
+    static final TagTable<CsField> TRANSIT = TagTable.<CsField>of("transitRecord")
+            .with(0, RECORD_TYPE)
+            .with(1, RECORDING_ENTITY)
+            .with(2, INCOMING_TKGP)
+            .with(3, OUTGOING_TKGP)
+            .with(4, CALLING_NUMBER)
+            .with(5, CALLED_NUMBER)
+            .with(7, SEIZURE_TIME)
+            .with(8, ANSWER_TIME)
+            .with(9, RELEASE_TIME)
+            .with(10, CALL_DURATION)
+            .with(12, CAUSE_FOR_TERM)
+            .with(13, DIAGNOSTICS)
+            .with(14, CALL_REFERENCE)
+            .with(15, SEQUENCE_NUMBER);
+
+    /**
+     * The dialect of Huawei's MSC: elements of its own behind those of the standard, whose tags mean the same. Of the
+     * tags from 201 on, some mean another thing in each record.
+     */
+    static final TagTable<CsField> HUAWEI_MO_CALL = MO_CALL.with(201, SETUP_TIME)
+            .with(202, ALERTING_TIME)
+            .with(188, GLOBAL_AREA_ID)
+            .with(218, DISCONNECT_PARTY)
+            .with(236, PARTY_REL_CAUSE)
+            .with(258, INTERMEDIATE_CHARGING_IND);
+
+    static final TagTable<CsField> HUAWEI_MT_CALL = MT_CALL.with(203, SETUP_TIME)
+            .with(204, ALERTING_TIME)
+            .with(188, GLOBAL_AREA_ID)
+            .with(218, DISCONNECT_PARTY)
+            .with(236, PARTY_REL_CAUSE)
+            .with(258, INTERMEDIATE_CHARGING_IND);
+
     private CsTables() {}
 }

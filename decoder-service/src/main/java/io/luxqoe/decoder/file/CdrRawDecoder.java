@@ -2,6 +2,7 @@ package io.luxqoe.decoder.file;
 
 import io.luxqoe.decoder.ber.BerCursor;
 import io.luxqoe.decoder.cdr.CdrDecoder;
+import io.luxqoe.decoder.huawei.HuaweiFiles;
 import io.luxqoe.decoder.identity.EventIds;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.EventSink;
@@ -13,19 +14,28 @@ import io.luxqoe.decoder.record.RecordOutput;
 import io.luxqoe.schemas.NetworkEvent;
 
 /**
- * CDRs in the framings that network elements use: a TS 32.297 file, or a run of BER records. The octets themselves say
+ * CDRs in the framings that network elements use: a TS 32.297 file, a file of Huawei's MSC, or a run of BER records. The octets themselves say
  * which it is.
  */
 public final class CdrRawDecoder implements RawDecoder {
     private final CdrDecoder decoder;
+    private final CdrDecoder huaweiDecoder;
     private final TimeTolerance tolerance;
     private final EventIds ids = new EventIds();
     private final BerCursor cursor = new BerCursor();
     private final RecordProbe probe = new RecordProbe();
+    private CdrDecoder reading;
 
     /** Decodes the CDRs of one domain and refuses events outside the tolerance. */
     public CdrRawDecoder(CdrDecoder decoder, TimeTolerance tolerance) {
+        this(decoder, decoder, tolerance);
+    }
+
+    /** The same; {@code huaweiDecoder} decodes what lies in a file of Huawei's MSC. */
+    public CdrRawDecoder(CdrDecoder decoder, CdrDecoder huaweiDecoder, TimeTolerance tolerance) {
         this.decoder = decoder;
+        this.huaweiDecoder = huaweiDecoder;
+        this.reading = decoder;
         this.tolerance = tolerance;
     }
 
@@ -35,6 +45,16 @@ public final class CdrRawDecoder implements RawDecoder {
         int to = octets.length;
         RecordOutput output = new RecordOutput(this::read, tolerance, ids, input, sink);
         probe.over(octets, to);
+        HuaweiFiles huawei = new HuaweiFiles(octets, to, output, (from, end) -> {
+            probe.narrow(end);
+            new BerRun(octets, end, probe, output).decode(from);
+        });
+        reading = decoder;
+        if (huawei.beginAt(0)) {
+            reading = huaweiDecoder;
+            huawei.decode(0);
+            return;
+        }
         CdrFile file = new CdrFile(octets, to, probe, output);
         CdrFileHeader header = probe.look(0).isCertain() ? null : file.headerAt(0);
         if (header != null) {
@@ -53,6 +73,6 @@ public final class CdrRawDecoder implements RawDecoder {
         if (!cursor.over(input.octets(), from, to).next()) {
             throw new DecodeFailure(RejectReason.MALFORMED_BER, "no element");
         }
-        return decoder.decode(cursor, input.source());
+        return reading.decode(cursor, input.source());
     }
 }

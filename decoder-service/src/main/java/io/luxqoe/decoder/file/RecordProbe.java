@@ -36,6 +36,13 @@ final class RecordProbe {
         certainAt = -1;
     }
 
+    /** Stays with the same octets, and with the work left for them, but looks at them only up to {@code newTo}. */
+    void narrow(int newTo) {
+        to = newTo;
+        searchedFrom = 0;
+        certainAt = -1;
+    }
+
     /** Looks at {@code at}; the answers are there until the next look. */
     RecordProbe look(int at) {
         outer.over(octets, at, to);

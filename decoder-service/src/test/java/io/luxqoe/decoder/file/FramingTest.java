@@ -136,7 +136,7 @@ class FramingTest {
     void recordsOfTheStandardThatAreNotReadAreToldFromUnknownOnes() {
         CollectingSink sink = TestRules.decode(Ber.concat(
                 FIRST,
-                Ber.constructed(3, Ber.primitive(0, "03"), Ber.primitive(8, Cdrs.TIME)),
+                Ber.constructed(2, Ber.primitive(0, "02"), Ber.primitive(14, Cdrs.TIME)),
                 Ber.constructed(79, Ber.primitive(0, "55"), Ber.primitive(13, Cdrs.TIME)),
                 Ber.constructed(200, Ber.primitive(0, "00C8"), Ber.primitive(6, Cdrs.TIME)),
                 SECOND));

@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.samples;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Writes BER by hand. */
@@ -34,6 +35,17 @@ public final class Ber {
     /** The same with indefinite length. */
     public static byte[] indefinite(int tag, byte[]... elements) {
         return concat(tag(tag, true), hex("80"), concat(elements), hex("0000"));
+    }
+
+    /** A universal constructed element: {@code 0x30} for a SEQUENCE, {@code 0x31} for a SET. */
+    public static byte[] universal(int tagOctet, byte[]... elements) {
+        byte[] content = concat(elements);
+        return concat(new byte[] {(byte) tagOctet}, length(content.length), content);
+    }
+
+    /** The context-specific primitive element {@code tag} with that ASCII text. */
+    public static byte[] text(int tag, String text) {
+        return element(tag, false, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] element(int tag, boolean constructed, byte[] content) {
