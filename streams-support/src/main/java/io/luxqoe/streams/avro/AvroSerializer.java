@@ -7,7 +7,6 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -49,9 +48,9 @@ public final class AvroSerializer implements Serializer<GenericContainer> {
             return null;
         }
         Writer writer = writers.get(topic, t -> new BoundedCache<>())
-                .get(datum.getSchema(), schema -> new Writer(schemaId(topic, schema), datumWriter(schema, datum)));
+                .get(datum.getSchema(), schema -> new Writer(schemaId(topic, schema), encoding(schema, datum)));
         try {
-            return Encoding.ofThread().write(writer.schemaId, datum, writer.datumWriter);
+            return Encoding.ofThread().write(writer.schemaId, datum, writer.encoding);
         } catch (IOException | RuntimeException e) {
             throw new UnwritableRecordException(
                     "A " + datum.getSchema().getFullName() + " for " + topic + " does not fit its schema", e);
@@ -78,11 +77,12 @@ public final class AvroSerializer implements Serializer<GenericContainer> {
         return latest.id();
     }
 
-    private static DatumWriter<GenericContainer> datumWriter(Schema schema, GenericContainer datum) {
-        return datum instanceof SpecificRecord
-                ? new CompiledWriter(schema, SpecificData.getForClass(datum.getClass()))
-                : new GenericDatumWriter<>(schema, GenericData.get());
+    private static Encoding.Writer<GenericContainer> encoding(Schema schema, GenericContainer datum) {
+        if (datum instanceof SpecificRecord) {
+            return new CompiledWriter(schema, SpecificData.getForClass(datum.getClass()))::write;
+        }
+        return new GenericDatumWriter<GenericContainer>(schema, GenericData.get())::write;
     }
 
-    private record Writer(int schemaId, DatumWriter<GenericContainer> datumWriter) {}
+    private record Writer(int schemaId, Encoding.Writer<GenericContainer> encoding) {}
 }

@@ -1,20 +1,14 @@
 package io.luxqoe.streams.avro;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 
-/** The buffer and the encoder of one thread, used again for each record. */
+/** The encoder of one thread, used again for each record. */
 final class Encoding {
 
-    private static final byte[] NO_HEADER = new byte[WireFormat.HEADER_LENGTH];
     private static final int KEPT_CAPACITY = 1 << 20;
     private static final ThreadLocal<Encoding> OF_THREAD = ThreadLocal.withInitial(Encoding::new);
 
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1 << 12);
-    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
+    private final OctetsEncoder encoder = new OctetsEncoder();
 
     private Encoding() {}
 
@@ -22,22 +16,23 @@ final class Encoding {
         return OF_THREAD.get();
     }
 
+    /** Writes a datum in Avro's binary form. */
+    @FunctionalInterface
+    interface Writer<T> {
+        void write(T datum, OctetsEncoder out) throws IOException;
+    }
+
     /** The header with {@code schemaId}, then {@code datum} as {@code writer} writes it. */
-    <T> byte[] write(int schemaId, T datum, DatumWriter<T> writer) throws IOException {
-        boolean clean = false;
+    <T> byte[] write(int schemaId, T datum, Writer<T> writer) throws IOException {
         try {
-            buffer.reset();
-            buffer.write(NO_HEADER, 0, NO_HEADER.length);
+            encoder.reset();
             writer.write(datum, encoder);
-            encoder.flush();
-            byte[] octets = buffer.toByteArray();
+            byte[] octets = encoder.toOctets();
             WireFormat.putHeader(octets, schemaId);
-            clean = octets.length <= KEPT_CAPACITY;
             return octets;
         } finally {
-            if (!clean) {
-                // half a record is left in the encoder, or a buffer too large to keep for ever
-                OF_THREAD.remove();
+            if (encoder.bytesBuffered() > KEPT_CAPACITY) {
+                OF_THREAD.remove(); // a buffer too large to keep for ever
             }
         }
     }
