@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a decoder finds. */
-public class CollectingSink implements EventSink {
+public final class CollectingSink implements EventSink {
     /** The events. */
     public final List<NetworkEvent> events = new ArrayList<>();
     /** The lengths of the records they were decoded from. */
