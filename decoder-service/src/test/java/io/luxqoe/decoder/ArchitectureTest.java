@@ -41,6 +41,8 @@ class ArchitectureTest {
                         "..cs..",
                         "..huawei..",
                         "..ims..",
+                        "..usage..",
+                        "..text..",
                         "..number..",
                         "..identity..",
                         "..digits..",

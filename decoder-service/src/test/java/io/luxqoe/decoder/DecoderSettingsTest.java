@@ -42,7 +42,8 @@ class DecoderSettingsTest {
                         Map.of(
                                 "lux.raw.cs-cdr.v1", "cs-cdr",
                                 "lux.raw.ps-cdr.v1", "ps-cdr",
-                                "lux.raw.ims-cdr.v1", "ims-cdr"),
+                                "lux.raw.ims-cdr.v1", "ims-cdr",
+                                "lux.raw.data-usage.v1", "data-usage"),
                         SourceRules.NONE));
         assertThat(settings.pseudonym()).isEqualTo(new DecoderSettings.Pseudonym(null, 32_768));
     }

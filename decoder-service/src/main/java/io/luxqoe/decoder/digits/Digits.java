@@ -53,6 +53,27 @@ public final class Digits {
         return this;
     }
 
+    /**
+     * Reads decimal digits written as text; blanks, hyphens, dots and brackets between them are passed over.
+     *
+     * @param field name of the field, for the failure
+     */
+    public Digits readText(byte[] octets, int from, int to, String field) throws DecodeFailure {
+        clear();
+        for (int at = from; at < to; at++) {
+            byte symbol = octets[at];
+            if (symbol >= '0' && symbol <= '9') {
+                if (length == MAX_LENGTH) {
+                    throw new DecodeFailure(RejectReason.BAD_LENGTH, field, "more than " + MAX_LENGTH + " digits");
+                }
+                append(symbol - '0');
+            } else if (symbol != ' ' && symbol != '-' && symbol != '.' && symbol != '(' && symbol != ')') {
+                throw new DecodeFailure(RejectReason.BAD_VALUE, field, "not decimal digits");
+            }
+        }
+        return this;
+    }
+
     /** Takes on {@code prefix} (decimal digits) and then the digits of {@code other} from {@code from} on. */
     public Digits set(String prefix, Digits other, int from) {
         clear();

@@ -33,6 +33,16 @@ public final class EventIds {
 
     /** Computes the id of the record in the slice. */
     public void compute(String recordSource, byte[] octets, int from, int to) {
+        compute(recordSource, octets, from, to, 0);
+    }
+
+    /**
+     * Computes the id of the record in the slice. From its second occurrence on, the number of the occurrence goes in
+     * behind the octets, four octets after a zero one.
+     *
+     * @param occurrence from 0
+     */
+    public void compute(String recordSource, byte[] octets, int from, int to, int occurrence) {
         if (!recordSource.equals(source)) {
             source = recordSource;
             byte[] name = recordSource.getBytes(StandardCharsets.UTF_8);
@@ -40,6 +50,11 @@ public final class EventIds {
         }
         sha256.update(prefix);
         sha256.update(octets, from, to - from);
+        if (occurrence > 0) {
+            sha256.update(new byte[] {
+                0, (byte) (occurrence >> 24), (byte) (occurrence >> 16), (byte) (occurrence >> 8), (byte) occurrence
+            });
+        }
         try {
             sha256.digest(digest, 0, digest.length);
         } catch (DigestException e) {

@@ -67,6 +67,17 @@ final class AddressReader {
         }
     }
 
+    /** An MSISDN written as text: international behind a plus, else of a type that is not said. */
+    void readTextMsisdn(byte[] octets, int from, int to, String field) throws DecodeFailure {
+        if (empty(from, to)) {
+            return;
+        }
+        boolean plus = octets[from] == '+';
+        typeOfNumber = plus ? TypeOfNumber.INTERNATIONAL : TypeOfNumber.UNKNOWN;
+        numberingPlan = E164;
+        digits.readText(octets, plus ? from + 1 : from, to, field);
+    }
+
     private boolean empty(int from, int to) {
         typeOfNumber = TypeOfNumber.UNKNOWN;
         numberingPlan = 0;

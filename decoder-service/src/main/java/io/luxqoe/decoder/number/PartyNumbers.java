@@ -4,6 +4,7 @@ import io.luxqoe.decoder.digits.DigitStrings;
 import io.luxqoe.decoder.digits.Digits;
 import io.luxqoe.decoder.identity.Pseudonyms;
 import io.luxqoe.decoder.raw.DecodeFailure;
+import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.NumberClass;
 import io.luxqoe.schemas.PartyNumber;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartyNumbers {
     private static final int REMEMBERED = 4096;
+    private static final int LEAST_MSISDN = 5;
+    private static final int LONGEST_MSISDN = 17; // fifteen of E.164 behind 00
 
     private final NumberingPlan plan;
     private final Pseudonyms pseudonyms;
@@ -73,6 +76,17 @@ public final class PartyNumbers {
         if (!reader.digits().isEmpty()) {
             pseudonyms.nameByMsisdn(event, servedE164(reader.digits()));
         }
+    }
+
+    /** Sets MSISDN and subscriber of an event by a served MSISDN written as text, {@code +} or not before its country code. */
+    public void nameServedText(NetworkEvent event, byte[] text, int from, int to, String field) throws DecodeFailure {
+        reader.readTextMsisdn(text, from, to, field);
+        Digits number = reader.digits();
+        if (number.length() < LEAST_MSISDN || number.length() > LONGEST_MSISDN) {
+            throw new DecodeFailure(
+                    RejectReason.BAD_LENGTH, field, "not " + LEAST_MSISDN + " to " + LONGEST_MSISDN + " digits");
+        }
+        pseudonyms.nameByMsisdn(event, servedE164(number));
     }
 
     private @Nullable String pseudonymOfServed(Digits number) {

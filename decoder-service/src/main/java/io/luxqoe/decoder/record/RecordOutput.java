@@ -49,8 +49,19 @@ public final class RecordOutput {
      * @return why it gave no event, or nothing
      */
     public @Nullable DecodeFailure decode(int from, int to) {
+        return decode(from, to, 0);
+    }
+
+    /**
+     * Decodes the record in the slice, unless it was seen before.
+     *
+     * @param occurrence how many records of the same octets the raw record held before this one, where these are records
+     *     of their own and no duplicates; else 0
+     * @return why it gave no event, or nothing
+     */
+    public @Nullable DecodeFailure decode(int from, int to, int occurrence) {
         byte[] octets = input.octets();
-        ids.compute(input.source().source(), octets, from, to);
+        ids.compute(input.source().source(), octets, from, to, occurrence);
         long high = ids.high();
         long low = ids.low();
         if (sink.isDuplicate(high, low)) {

@@ -31,6 +31,11 @@ public final class Samples {
         return read("sigscale-cs-concatenated.ber");
     }
 
+    /** 31 data-usage lines of one subscriber. */
+    public static byte[] usage() {
+        return read("mobilecs-usage.csv");
+    }
+
     /** What the Erlang ASN.1 decoder says the 20 records hold. */
     public static List<GoldenRecord> golden() {
         return new ErlangTerms(new String(read("sigscale-cs-ts32297.erlang.txt"), StandardCharsets.ISO_8859_1))
