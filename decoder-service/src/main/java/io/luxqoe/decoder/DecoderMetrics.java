@@ -2,10 +2,13 @@ package io.luxqoe.decoder;
 
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.stream.DecoderListener;
+import io.luxqoe.schemas.SequenceKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what one process decoded, work that was done again included; the exact totals are in the source statuses. */
 final class DecoderMetrics implements DecoderListener {
@@ -13,6 +16,10 @@ final class DecoderMetrics implements DecoderListener {
     private final Counter events;
     private final Counter duplicates;
     private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
+
+    private final Map<SequenceKind, Counter> gaps = new EnumMap<>(SequenceKind.class);
+    private final Map<SequenceKind, Counter> missing = new EnumMap<>(SequenceKind.class);
+    private final Map<SequenceKind, Counter> filled = new EnumMap<>(SequenceKind.class);
 
     DecoderMetrics(MeterRegistry registry) {
         records = Counter.builder("lux.decoder.records")
@@ -32,6 +39,23 @@ final class DecoderMetrics implements DecoderListener {
                             .tag("reason", reason.word())
                             .register(registry));
         }
+        for (SequenceKind kind : SequenceKind.values()) {
+            if (kind != SequenceKind.UNKNOWN) {
+                gaps.put(kind, counter(registry, "lux.decoder.gaps", "Gaps found in the numberings of sources", kind));
+                missing.put(
+                        kind, counter(registry, "lux.decoder.numbers.missing", "Numbers found missing in gaps", kind));
+                filled.put(
+                        kind,
+                        counter(registry, "lux.decoder.numbers.filled", "Missing numbers that came after all", kind));
+            }
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description, SequenceKind kind) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .register(registry);
     }
 
     @Override
@@ -46,6 +70,22 @@ final class DecoderMetrics implements DecoderListener {
         Counter counter = rejected.get(reason);
         if (counter != null) {
             counter.increment();
+        }
+    }
+
+    @Override
+    public void numbersMissing(SequenceKind kind, long numbers) {
+        if (numbers > 0) {
+            count(gaps.get(kind), 1);
+            count(missing.get(kind), numbers);
+        } else {
+            count(filled.get(kind), -numbers);
+        }
+    }
+
+    private static void count(@Nullable Counter counter, long more) {
+        if (counter != null) {
+            counter.increment(more);
         }
     }
 }

@@ -10,6 +10,8 @@ import io.luxqoe.decoder.stream.DecoderOptions;
 import io.luxqoe.decoder.stream.SourceRules;
 import io.luxqoe.schemas.NumberClass;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -36,6 +38,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pastTolerance how far it may lie before it, 1 h to 36500 d
  * @param statusInterval pace of source statuses and of the clock that sees silence, 100 ms to 1 min
  * @param idleAfter silence after which a source is marked idle, 1 s to 7 d
+ * @param silenceFactor how many of its usual intervals a source may be silent before that is reported, 1 to 1000
+ * @param leastSilence silence that is never reported, 1 s to 7 d
  * @param sourceRetention silence after which a source is forgotten, 1 d to 3650 d
  * @param duplicateHistory events of each source that are remembered, 0 to 10 million
  * @param servingPlmn network of locations that name none, such as 208-20
@@ -52,6 +56,8 @@ record DecoderSettings(
         @DefaultValue("3650d") @NotNull @DurationMin(hours = 1) @DurationMax(days = 36_500) Duration pastTolerance,
         @DefaultValue("1s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration statusInterval,
         @DefaultValue("10m") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 7) Duration idleAfter,
+        @DefaultValue("5") @DecimalMin("1") @DecimalMax("1000") double silenceFactor,
+        @DefaultValue("1m") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 7) Duration leastSilence,
         @DefaultValue("30d") @NotNull @DurationMin(days = 1) @DurationMax(days = 3650) Duration sourceRetention,
         @DefaultValue("200000") @Min(0) @Max(10_000_000) int duplicateHistory,
         @Nullable @Pattern(regexp = "\\d{3}-\\d{2,3}", message = "must be mcc-mnc, such as 208-20") String servingPlmn,
@@ -132,7 +138,14 @@ record DecoderSettings(
 
     DecoderOptions options() {
         return new DecoderOptions(
-                statusInterval, idleAfter, duplicateHistory, sourceRetention, topicsInUse(), sourceRules());
+                statusInterval,
+                idleAfter,
+                silenceFactor,
+                leastSilence,
+                duplicateHistory,
+                sourceRetention,
+                topicsInUse(),
+                sourceRules());
     }
 
     private Map<String, String> topicsInUse() {

@@ -37,6 +37,8 @@ class DecoderSettingsTest {
                 .isEqualTo(new DecoderOptions(
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(10),
+                        5,
+                        Duration.ofMinutes(1),
                         200_000,
                         Duration.ofDays(30),
                         Map.of(

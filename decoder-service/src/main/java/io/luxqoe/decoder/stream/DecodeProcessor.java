@@ -27,6 +27,7 @@ final class DecodeProcessor implements Processor<byte[], byte[], String, Outcome
                 context,
                 new Sources(context.getStateStore(DecoderTopology.SOURCES)),
                 new SeenEvents(context.getStateStore(DecoderTopology.SEEN_EVENTS), options.duplicateHistory()),
+                new Sequences(context.getStateStore(DecoderTopology.SEQUENCES)),
                 decoders.get(),
                 options,
                 listener);

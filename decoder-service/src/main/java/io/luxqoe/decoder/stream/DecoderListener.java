@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.stream;
 
 import io.luxqoe.decoder.raw.RejectReason;
+import io.luxqoe.schemas.SequenceKind;
 
 /** Hears what is decoded. What a crash makes Kafka Streams process again is heard again. */
 public interface DecoderListener {
@@ -9,4 +10,7 @@ public interface DecoderListener {
 
     /** A dead letter was written. */
     void rejected(RejectReason reason);
+
+    /** So many numbers more are missing in one gap of that kind; -1 if one came after all. */
+    default void numbersMissing(SequenceKind kind, long numbers) {}
 }

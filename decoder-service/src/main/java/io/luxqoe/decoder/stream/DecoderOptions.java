@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param statusInterval pace at which the status of sources that changed is published
  * @param idleAfter silence after which a source is marked idle, and the pace at which the mark is repeated
+ * @param silenceFactor how many of its usual intervals a source may be silent before its silence is reported
+ * @param leastSilence silence that is never reported, however short the usual interval
  * @param duplicateHistory events of each source that are remembered, so that they are known when they come again
  * @param sourceRetention silence after which a source is forgotten, with its totals and its history
  * @param topics name of the raw format of each raw topic, by topic
@@ -16,6 +18,8 @@ import java.util.Map;
 public record DecoderOptions(
         Duration statusInterval,
         Duration idleAfter,
+        double silenceFactor,
+        Duration leastSilence,
         int duplicateHistory,
         Duration sourceRetention,
         Map<String, String> topics,

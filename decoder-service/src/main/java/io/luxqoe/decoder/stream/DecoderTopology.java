@@ -20,17 +20,20 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *                              ┌ take-blocks ─ unwrap-blocks ─ decoded
  * raw of each format ─ decode ─┼ take-letters ─ unwrap-letters ─ restore-key ─ dead letters
- *       (sources, seen-events) └ take-statuses ─ unwrap-statuses ─ source status
+ *          (sources,           └ take-statuses ─ unwrap-statuses ─ source status
+ *           seen-events, sequences)
  * </pre>
  *
  * <p>Nothing is re-keyed: a block has the source of its raw record and lies in the same partition, marks of a partition
- * are sent there. Both stores are in memory, logged, and bounded by the number of sources, which are forgotten after
+ * are sent there. The stores are in memory, logged, and bounded by the number of sources, which are forgotten after
  * {@link DecoderOptions#sourceRetention}: {@value #SOURCES} holds one entry a source, {@value #SEEN_EVENTS} 16 octets for
- * each of the last {@link DecoderOptions#duplicateHistory} events of a source.
+ * each of the last {@link DecoderOptions#duplicateHistory} events of a source, {@value #SEQUENCES} up to 152 octets for
+ * each numbering of a source, of which a source has as many as {@link Numbering#mostSeries} says.
  */
 public final class DecoderTopology {
     static final String SOURCES = "sources";
     static final String SEEN_EVENTS = "seen-events";
+    static final String SEQUENCES = "sequences";
 
     private final DecoderTopics topics;
     private final DecodingRules rules;
@@ -54,6 +57,7 @@ public final class DecoderTopology {
     public StreamsBuilder addTo(StreamsBuilder builder) {
         builder.addStateStore(sourcesStore());
         builder.addStateStore(seenEventsStore());
+        builder.addStateStore(sequencesStore());
         KStream<String, Outcome> outcomes = builder.stream(
                         options.topics().keySet(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-raw"))
@@ -61,7 +65,8 @@ public final class DecoderTopology {
                         () -> new DecodeProcessor(() -> new Decoders(options.topics(), rules), options, listener),
                         Named.as("decode"),
                         SOURCES,
-                        SEEN_EVENTS);
+                        SEEN_EVENTS,
+                        SEQUENCES);
         take(outcomes, Outcome.Block.class, Outcome.Block::block, "blocks")
                 .to(
                         topics.decoded().name(),
@@ -85,6 +90,12 @@ public final class DecoderTopology {
                         Stores.inMemoryKeyValueStore(SOURCES),
                         topics.statuses().keySerde(),
                         topics.statuses().valueSerde())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
+    }
+
+    private static StoreBuilder<?> sequencesStore() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(SEQUENCES), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of())
                 .withCachingDisabled();
     }

@@ -35,17 +35,22 @@ final class PartitionDecoder {
     private final BlockWriter blocks;
     private final DeadLetterWriter deadLetters;
     private final SilenceWatch silence;
+    private final Sequences sequences;
+    private final SequenceCheck check;
 
     PartitionDecoder(
             ProcessorContext<String, Outcome> context,
             Sources sources,
             SeenEvents seen,
+            Sequences sequences,
             Decoders decoders,
             DecoderOptions options,
             DecoderListener listener) {
         this.context = context;
         this.sources = sources;
         this.seen = seen;
+        this.sequences = sequences;
+        this.check = new SequenceCheck(sequences, listener);
         this.decoders = decoders;
         this.options = options;
         this.listener = listener;
@@ -79,6 +84,7 @@ final class PartitionDecoder {
                 new RecordOrigin(
                         origin.topic(), origin.partition(), origin.offset(), Instant.ofEpochMilli(raw.timestamp())),
                 raw.timestamp());
+        check.begin(source.status(), raw.timestamp(), sources.time());
         Tally tally = new Tally(raw, origin, source);
         String format = decoders.formatOf(origin.topic(), raw.headers());
         RawDecoder decoder = decoders.of(format);
@@ -122,6 +128,7 @@ final class PartitionDecoder {
             sources.all().forEach(source -> markIdle(source, now));
         }
         forget();
+        reportSilent();
         for (Sources.Known source : sources.all()) {
             SourceStatus status = source.takeUnpublished();
             if (status != null) {
@@ -130,10 +137,22 @@ final class PartitionDecoder {
         }
     }
 
+    private void reportSilent() {
+        for (Sources.Known source : sources.all()) {
+            Long usual = source.status().getUsualIntervalMs();
+            long longest = options.leastSilence().toMillis();
+            if (usual != null
+                    && silence.silenceOf(source) > Math.max(longest, (long) (options.silenceFactor() * usual))) {
+                sources.silent(source);
+            }
+        }
+    }
+
     private void forget() {
         if (sources.all().isEmpty()) {
             return;
         }
+        sequences.forgetSilentSessions(sources.time());
         long horizon = sources.time() - options.sourceRetention().toMillis();
         List<Sources.Known> forgotten = new ArrayList<>();
         for (Sources.Known source : sources.all()) {
@@ -144,6 +163,7 @@ final class PartitionDecoder {
         for (Sources.Known source : forgotten) {
             sources.delete(source);
             seen.forget(source.id());
+            sequences.forget(source.id());
             publish(source.id(), new Outcome.Status(null), context.currentSystemTimeMs());
         }
     }
@@ -161,7 +181,6 @@ final class PartitionDecoder {
         private int duplicates;
         private int rejects;
         private long highestEventTime = Long.MIN_VALUE;
-        private long fileSequence = -1;
 
         Tally(Record<byte[], byte[]> raw, RecordMetadata origin, Sources.Known source) {
             this.raw = raw;
@@ -172,13 +191,17 @@ final class PartitionDecoder {
         @Override
         public boolean isDuplicate(long idHigh, long idLow) {
             boolean duplicate = seen.contains(idHigh, idLow);
-            duplicates += duplicate ? 1 : 0;
+            if (duplicate) {
+                duplicates++;
+                check.duplicate();
+            }
             return duplicate;
         }
 
         @Override
         public void event(NetworkEvent event, long idHigh, long idLow, int octets) {
             seen.add(source.id(), idHigh, idLow);
+            check.event(event);
             blocks.add(event, octets);
             highestEventTime = Math.max(highestEventTime, event.getEventTime().toEpochMilli());
             events++;
@@ -192,12 +215,16 @@ final class PartitionDecoder {
 
         @Override
         public void frame(SequenceKind kind, long number) {
-            if (kind == SequenceKind.FILE) {
-                fileSequence = number;
-            }
+            check.frame(kind, number);
+        }
+
+        @Override
+        public void lost(long records) {
+            check.lost(records);
         }
 
         void close() {
+            check.end();
             SourceStatus status = source.status();
             status.setRawRecords(status.getRawRecords() + 1);
             status.setEvents(status.getEvents() + events);
@@ -206,14 +233,10 @@ final class PartitionDecoder {
             if (duplicates > 0 && events == 0 && rejects == 0) {
                 status.setDuplicateFiles(status.getDuplicateFiles() + 1);
             }
-            status.setLastSeen(Instant.ofEpochMilli(raw.timestamp()));
+            source.heard(raw.timestamp());
             if (highestEventTime > highestOf(status)) {
                 status.setHighestEventTime(Instant.ofEpochMilli(highestEventTime));
             }
-            if (fileSequence >= 0) {
-                status.setLastFileSequence(fileSequence);
-            }
-            status.setIdle(false);
             sources.save(source);
             listener.decoded(events, duplicates);
         }

@@ -19,6 +19,7 @@ final class SilenceWatch {
     private final long longestTick;
     private long lastTick;
     private long quiet;
+    private long quietBefore;
     private boolean heard;
 
     /** Begins to watch at {@code now} of the wall clock, ms, which is to tick every {@code tick}. */
@@ -55,12 +56,19 @@ final class SilenceWatch {
     /** Whether nothing came at all for so long, by the wall clock; true once for each such time. */
     boolean isAllQuiet(long now) {
         quiet = heard ? 0 : quiet + Math.min(now - lastTick, longestTick);
+        quietBefore = heard ? 0 : quietBefore;
         heard = false;
         lastTick = now;
         if (quiet < idleAfter) {
             return false;
         }
+        quietBefore += quiet;
         quiet = 0;
         return true;
+    }
+
+    /** How long a source has been silent, ms: by the partition's clock, and where that stands still by the wall clock. */
+    long silenceOf(Sources.Known source) {
+        return sources.time() - source.lastSeen() + quietBefore + quiet;
     }
 }

@@ -24,6 +24,7 @@ final class Sources {
         private final SourceStatus status;
         private boolean unpublished = true;
         private long markedAt = Long.MIN_VALUE;
+        private final UsualInterval usualInterval = new UsualInterval();
 
         Known(SourceStatus status) {
             this.status = status;
@@ -45,6 +46,16 @@ final class Sources {
         long lastSeen() {
             Instant lastSeen = status.getLastSeen();
             return lastSeen == null ? Long.MIN_VALUE : lastSeen.toEpochMilli();
+        }
+
+        /** Notes that a raw record with that timestamp came. */
+        void heard(long timestamp) {
+            if (status.getLastSeen() != null) {
+                usualInterval.add(status, timestamp - lastSeen());
+            }
+            status.setLastSeen(Instant.ofEpochMilli(timestamp));
+            status.setSilentSince(null);
+            status.setIdle(false);
         }
 
         /** Takes the status to publish, if it has changed since the last time. */
@@ -108,6 +119,14 @@ final class Sources {
         source.markedAt = time;
         if (!source.status.getIdle()) {
             source.status.setIdle(true);
+            save(source);
+        }
+    }
+
+    /** Notes that a source is silent for longer than its usual interval explains. */
+    void silent(Known source) {
+        if (source.status.getSilentSince() == null) {
+            source.status.setSilentSince(source.status.getLastSeen());
             save(source);
         }
     }

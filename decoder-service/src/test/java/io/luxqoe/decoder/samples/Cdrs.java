@@ -46,6 +46,13 @@ public final class Cdrs {
         return file(Ber.hex("0000" + "0808"), 7, cdrs);
     }
 
+    /** The same with that file sequence number. */
+    public static byte[] numberedFile(int sequenceNumber, byte[]... cdrs) {
+        byte[] file = extendedFile(cdrs);
+        four(file, 22, sequenceNumber);
+        return file;
+    }
+
     /** A TS 32.297 file: {@code tail} ends the header behind an empty routeing filter. */
     public static byte[] file(byte[] tail, int release, byte[]... cdrs) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -103,6 +103,9 @@ class ExactlyOnceDecoderIT {
             assertThat(status.getEvents()).isEqualTo(FILES * CALLS);
             assertThat(status.getDuplicates()).isEqualTo(FILES * CALLS);
             assertThat(status.getRejected()).isEqualTo(2 * FILES);
+            assertThat(status.getGapsFound()).isEqualTo(FILES / 10 - 1);
+            assertThat(status.getNumbersMissing()).isEqualTo(FILES / 10 - 1);
+            assertThat(status.getLastFileSequence()).isEqualTo(fileNumber(FILES - 1));
         });
         read(() -> timesSeen.size() >= SOURCES * FILES * CALLS);
         assertThat(timesSeen.values()).hasSize(SOURCES * FILES * CALLS).containsOnly(1);
@@ -118,11 +121,16 @@ class ExactlyOnceDecoderIT {
                     cdrs[call] = Cdrs.call(file * CALLS + call);
                 }
                 cdrs[CALLS] = Cdrs.moCall(Ber.primitive(1, Cdrs.IMSI));
-                var unused = producer.send(
-                        new ProducerRecord<>(Raw.CS_CDR.name(), Raw.key("msc-" + source), Cdrs.extendedFile(cdrs)));
+                var unused = producer.send(new ProducerRecord<>(
+                        Raw.CS_CDR.name(), Raw.key("msc-" + source), Cdrs.numberedFile(fileNumber(file), cdrs)));
             }
         }
         producer.flush();
+    }
+
+    /** One number is left out after each ten. */
+    private static int fileNumber(int file) {
+        return file + file / 10;
     }
 
     private void awaitTotals(int rawRecords) {
@@ -164,6 +172,8 @@ class ExactlyOnceDecoderIT {
         DecoderOptions options = new DecoderOptions(
                 Duration.ofMillis(100),
                 Duration.ofHours(1),
+                5,
+                Duration.ofMinutes(1),
                 FILES * CALLS,
                 Duration.ofDays(30),
                 Raw.options().topics(),

@@ -42,6 +42,8 @@ final class Raw {
         return new DecoderOptions(
                 Duration.ofSeconds(1),
                 IDLE_AFTER,
+                5,
+                Duration.ofMinutes(1),
                 1000,
                 Duration.ofDays(30),
                 Map.of("lux.raw.cs-cdr.v1", "cs-cdr"),
