@@ -1,5 +1,7 @@
 package io.luxqoe.enrichment;
 
+import io.luxqoe.enrichment.correlation.CorrelationOptions;
+import io.luxqoe.enrichment.correlation.CorrelationTopology;
 import io.luxqoe.enrichment.join.EnrichmentTopology;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,8 +19,14 @@ class EnrichmentConfiguration {
     @Bean
     EnrichmentTopology enrichmentTopology(
             StreamsBuilder builder, AvroSerdes serdes, MeterRegistry registry, EnrichmentSettings settings) {
-        EnrichmentTopology topology =
-                new EnrichmentTopology(serdes, new EnrichmentMetrics(registry), settings.singleEvents());
+        CorrelationOptions correlation = settings.correlation().options();
+        EnrichmentTopology topology = new EnrichmentTopology(
+                serdes,
+                new EnrichmentMetrics(registry),
+                settings.singleEvents(),
+                correlation.enabled()
+                        ? new CorrelationTopology(serdes, correlation, new CorrelationMetrics(registry))
+                        : null);
         topology.addTo(builder);
         return topology;
     }

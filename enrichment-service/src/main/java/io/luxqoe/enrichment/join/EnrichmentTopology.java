@@ -1,5 +1,6 @@
 package io.luxqoe.enrichment.join;
 
+import io.luxqoe.enrichment.correlation.CorrelationTopology;
 import io.luxqoe.enrichment.reference.ReferenceTables;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EventBlock;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *                        sources ┐   (global tables) ┐
  * decoded ─ refuse-incomplete ─ join-source ───── enrich ┬ enriched
- *                                                        └ split-events ─ single   (by configuration)
+ *                                                        ├ split-events ─ single   (by configuration)
+ *                                                        └ {@link CorrelationTopology}   (by configuration)
  * </pre>
  *
  * <p>The sources' table is co-partitioned with the blocks; it holds one value a source, deleted by a tombstone.
@@ -33,17 +35,24 @@ public final class EnrichmentTopology {
     private final ReferenceTables tables;
     private final EnrichmentListener listener;
     private final boolean singleEvents;
+    private final @Nullable CorrelationTopology correlation;
 
     /**
      * @param serdes of all records
      * @param listener hears what is enriched, missed and broken
      * @param singleEvents whether every event is also written as a record of its own
+     * @param correlation brings the legs of calls together; null for not
      */
-    public EnrichmentTopology(AvroSerdes serdes, EnrichmentListener listener, boolean singleEvents) {
+    public EnrichmentTopology(
+            AvroSerdes serdes,
+            EnrichmentListener listener,
+            boolean singleEvents,
+            @Nullable CorrelationTopology correlation) {
         this.topics = new EventTopics(serdes);
         this.tables = new ReferenceTables(serdes, listener);
         this.listener = listener;
         this.singleEvents = singleEvents;
+        this.correlation = correlation;
     }
 
     /** Adds the topology to a builder and returns the builder. */
@@ -59,6 +68,9 @@ public final class EnrichmentTopology {
         if (singleEvents) {
             enriched.process(EventSplitter::new, Named.as("split-events"))
                     .to(topics.single().name(), topics.single().producedAs("write-events"));
+        }
+        if (correlation != null) {
+            correlation.addTo(builder, enriched);
         }
         // Last, so that another table does not renumber the tasks.
         return tables.addTo(builder);

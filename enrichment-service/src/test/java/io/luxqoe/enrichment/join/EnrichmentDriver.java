@@ -52,7 +52,7 @@ final class EnrichmentDriver implements AutoCloseable {
     /** The topology as the service builds it. */
     static Topology topology(
             AvroSerdes serdes, EnrichmentListener listener, boolean singleEvents, Properties settings) {
-        return new EnrichmentTopology(serdes, listener, singleEvents)
+        return new EnrichmentTopology(serdes, listener, singleEvents, null)
                 .addTo(CommonSettings.builder(settings))
                 .build(settings);
     }

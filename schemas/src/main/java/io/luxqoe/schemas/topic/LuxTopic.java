@@ -48,7 +48,7 @@ public enum LuxTopic {
     REFERENCE_SERVICE("lux.reference.service.v1", Policy.COMPACT),
     /** Key: source id. Value: {@code Source}; co-partitioned with the event blocks. */
     REFERENCE_SOURCE("lux.reference.source.v1", Policy.COMPACT),
-    /** Key: networkCallReference. Value: {@code CorrelatedCall}. */
+    /** Key: call reference. Value: {@code CorrelatedCall}. */
     CALL_CORRELATED("lux.call.correlated.v1", Policy.DELETE),
     /** Key: {@code KpiKey}. Value: {@code KpiWindow}. */
     KPI_COMPUTED("lux.kpi.computed.v1", Policy.DELETE),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.enrichment.correlation;
+
+import org.jspecify.annotations.NullMarked;
