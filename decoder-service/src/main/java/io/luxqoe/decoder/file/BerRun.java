@@ -125,7 +125,7 @@ final class BerRun {
         } else if (output.isEmpty() && junkTo == to) {
             output.reject(
                     RejectReason.UNRECOGNISED_FRAMING,
-                    "neither a TS 32.297 file nor a run of BER records of TS 32.298",
+                    "neither a TS 32.297 file nor GTP' nor a run of BER records of TS 32.298",
                     0,
                     to);
         } else {

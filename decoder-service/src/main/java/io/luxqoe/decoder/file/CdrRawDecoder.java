@@ -14,8 +14,8 @@ import io.luxqoe.decoder.record.RecordOutput;
 import io.luxqoe.schemas.NetworkEvent;
 
 /**
- * CDRs in the framings that network elements use: a TS 32.297 file, a file of Huawei's MSC, or a run of BER records. The octets themselves say
- * which it is.
+ * CDRs in the framings that network elements use: a TS 32.297 file, GTP' messages, a file of Huawei's MSC, or a run of
+ * BER records. The octets themselves say which it is.
  */
 public final class CdrRawDecoder implements RawDecoder {
     private final CdrDecoder decoder;
@@ -55,13 +55,21 @@ public final class CdrRawDecoder implements RawDecoder {
             huawei.decode(0);
             return;
         }
+        if (probe.look(0).isCertain()) {
+            new BerRun(octets, to, probe, output).decode(0);
+            return;
+        }
+        GtpPrime messages = new GtpPrime(octets, to, probe, output);
+        if (messages.decode()) {
+            return;
+        }
         CdrFile file = new CdrFile(octets, to, probe, output);
-        CdrFileHeader header = probe.look(0).isCertain() ? null : file.headerAt(0);
+        CdrFileHeader header = file.headerAt(0);
         if (header != null) {
             file.decode(header);
         } else if (CdrFileHeader.isCut(octets, 0, to)) {
             output.reject(RejectReason.TRUNCATED_RECORD, "a TS 32.297 file that ends within its header", 0, to);
-        } else {
+        } else if (!messages.decodeDamaged()) {
             new BerRun(octets, to, probe, output).decode(0);
         }
         if (output.isEmpty()) {

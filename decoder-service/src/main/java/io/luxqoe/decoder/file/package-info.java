@@ -1,4 +1,4 @@
-/** Framing of CDRs: TS 32.297 files and runs of BER records. */
+/** Framing of CDRs: TS 32.297 files, GTP' and runs of BER records. */
 @NullMarked
 package io.luxqoe.decoder.file;
 

@@ -8,7 +8,7 @@ public enum RejectReason {
     MISSING_SOURCE("missing-source"),
     /** The raw record's header names a format that there is not. */
     UNKNOWN_FORMAT("unknown-format"),
-    /** Neither a TS 32.297 file nor a run of BER records. */
+    /** Neither a TS 32.297 file nor GTP' nor a run of BER records. */
     UNRECOGNISED_FRAMING("unrecognised-framing"),
     /** Octets between records that are no record. */
     UNRECOGNISED_OCTETS("unrecognised-octets"),
