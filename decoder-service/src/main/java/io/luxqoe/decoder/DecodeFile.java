@@ -3,6 +3,9 @@ package io.luxqoe.decoder;
 import io.luxqoe.decoder.format.DecodingRules;
 import io.luxqoe.decoder.format.RawFormats;
 import io.luxqoe.decoder.identity.PseudonymKeys;
+import io.luxqoe.decoder.inspect.FormatGuess;
+import io.luxqoe.decoder.inspect.Inspection;
+import io.luxqoe.decoder.inspect.TreeOptions;
 import io.luxqoe.decoder.number.NumberingRules;
 import io.luxqoe.decoder.raw.EventSink;
 import io.luxqoe.decoder.raw.RawDecoder;
@@ -16,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Decodes a raw file as the decoder service does, with no broker: French numbering rules, no duplicates dropped, event
@@ -59,11 +64,38 @@ public final class DecodeFile {
 
     /** Decodes the octets of a file; see {@link #decode(Path, String, String, Visitor)}. */
     public void decode(byte[] octets, String format, String source, Visitor visitor) {
-        RawDecoder decoder = RawFormats.named(format)
+        decoder(format).decode(input(octets, source), new VisitorSink(visitor));
+    }
+
+    /**
+     * Explains the octets of a file as a tree of elements with their names, places and contents, in clear unless masked,
+     * with what the decoder made of each record.
+     *
+     * @param lines takes the lines of the tree
+     * @return how much was rejected
+     * @throws IllegalArgumentException if there is no such format
+     */
+    public long tree(byte[] octets, String format, String source, TreeOptions options, Consumer<String> lines) {
+        Inspection inspection = new Inspection(octets, format, options, lines);
+        decoder(format).decode(input(octets, source), inspection);
+        inspection.finish();
+        return inspection.rejected();
+    }
+
+    /** The format that the octets are of, if they tell: one of {@link #formats()}. */
+    public static Optional<String> formatOf(byte[] octets) {
+        return FormatGuess.of(octets).filter(format -> formats().contains(format));
+    }
+
+    private RawDecoder decoder(String format) {
+        return RawFormats.named(format)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no format " + format + "; there are " + String.join(", ", formats())))
                 .newDecoder(rules);
-        decoder.decode(new RawInput(new SourceSettings(source), octets, RawInput.NO_TIME), new VisitorSink(visitor));
+    }
+
+    private static RawInput input(byte[] octets, String source) {
+        return new RawInput(new SourceSettings(source), octets, RawInput.NO_TIME);
     }
 
     private record VisitorSink(Visitor visitor) implements EventSink {

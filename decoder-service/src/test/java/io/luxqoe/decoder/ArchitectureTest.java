@@ -47,7 +47,8 @@ class ArchitectureTest {
                         "..identity..",
                         "..digits..",
                         "..cache..",
-                        "..format..")
+                        "..format..",
+                        "..inspect..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework..", "io.luxqoe.streams..")

@@ -1,0 +1,121 @@
+package io.luxqoe.decoder.inspect;
+
+import org.jspecify.annotations.Nullable;
+
+/** Packets of GTP' in words (TS 32.295 clause 6). */
+final class GtpPrime {
+    private static final int HEADER = 6;
+    private static final int LONG_HEADER = 20;
+    private static final int DATA_RECORD_TRANSFER_REQUEST = 240;
+    private static final int TRANSFER_COMMAND = 126;
+    private static final int DATA_RECORD_PACKET = 252;
+    private static final int FIRST_WITH_LENGTH = 128;
+
+    private GtpPrime() {}
+
+    /** Whether the header of a packet lies there. */
+    static boolean isPacket(byte[] octets, int at) {
+        if (octets.length - at < HEADER) {
+            return false;
+        }
+        int first = octets[at] & 0xFF;
+        boolean prime = (first & 0x10) == 0 && first >> 5 <= 2 && (first & 0x0E) != 0;
+        boolean known = name(octets[at + 1] & 0xFF) != null;
+        int length = FileHeader.two(octets, at + 2);
+        return prime && known && at + headerLength(octets, at) + length <= octets.length;
+    }
+
+    private static int headerLength(byte[] octets, int at) {
+        return (octets[at] & 0xE1) == 0 ? LONG_HEADER : HEADER;
+    }
+
+    /** Where the packet ends. */
+    static int end(byte[] octets, int at) {
+        return at + headerLength(octets, at) + FileHeader.two(octets, at + 2);
+    }
+
+    /** Prints the header, and what comes before the next record at {@code to}; returns where it ends. */
+    static int print(byte[] octets, int at, int to, TreeWriter out, boolean masked) {
+        int header = headerLength(octets, at);
+        int type = octets[at + 1] & 0xFF;
+        out.line(
+                at,
+                header,
+                0,
+                "GTP' packet: version " + ((octets[at] & 0xFF) >> 5) + ", " + type + " " + name(type) + ", length "
+                        + FileHeader.two(octets, at + 2) + ", sequence number " + FileHeader.two(octets, at + 4));
+        int next = at + header;
+        return next < to ? elements(octets, next, to, out, masked) : next;
+    }
+
+    /** Prints one information element, or its head if it holds records. */
+    static int elements(byte[] octets, int at, int to, TreeWriter out, boolean masked) {
+        int type = octets[at] & 0xFF;
+        if (type < FIRST_WITH_LENGTH) {
+            int end = Math.min(to, at + 2);
+            int value = end - at == 2 ? octets[at + 1] & 0xFF : -1;
+            out.line(at, end - at, 1, element(type) + ": " + (type == TRANSFER_COMMAND ? command(value) : "" + value));
+            return end;
+        }
+        if (to - at < 3) {
+            out.line(at, to - at, 1, "no whole information element");
+            return to;
+        }
+        int length = FileHeader.two(octets, at + 1);
+        if (type == DATA_RECORD_PACKET && to - at >= 7) {
+            out.line(
+                    at,
+                    length,
+                    1,
+                    element(type) + ": " + (octets[at + 3] & 0xFF) + " records, format " + (octets[at + 4] & 0xFF)
+                            + ", format version " + FileHeader.release(octets[at + 5]) + " "
+                            + Hex.of(octets, at + 5, at + 7));
+            return at + 7;
+        }
+        int end = Math.min(to, at + 3 + length);
+        out.line(
+                at, length, 1, element(type) + ": " + (masked ? "***" : Hex.of(octets, at + 3, Math.max(end, at + 3))));
+        return Math.max(end, at + 3);
+    }
+
+    private static String command(int value) {
+        return switch (value) {
+            case 1 -> "1 send data record packet";
+            case 2 -> "2 send possibly duplicated data record packet";
+            case 3 -> "3 cancel data record packet";
+            case 4 -> "4 release data record packet";
+            default -> "" + value;
+        };
+    }
+
+    private static String element(int type) {
+        return switch (type) {
+            case 1 -> "cause";
+            case 14 -> "recovery";
+            case TRANSFER_COMMAND -> "packet transfer command";
+            case 249 -> "sequence numbers of released packets";
+            case 250 -> "sequence numbers of cancelled packets";
+            case 251 -> "charging gateway address";
+            case DATA_RECORD_PACKET -> "data record packet";
+            case 253 -> "requests responded";
+            case 254 -> "address of recommended node";
+            case 255 -> "private extension";
+            default -> "information element " + type;
+        };
+    }
+
+    private static @Nullable String name(int type) {
+        return switch (type) {
+            case 1 -> "echo request";
+            case 2 -> "echo response";
+            case 3 -> "version not supported";
+            case 4 -> "node alive request";
+            case 5 -> "node alive response";
+            case 6 -> "redirection request";
+            case 7 -> "redirection response";
+            case DATA_RECORD_TRANSFER_REQUEST -> "data record transfer request";
+            case 241 -> "data record transfer response";
+            default -> null;
+        };
+    }
+}

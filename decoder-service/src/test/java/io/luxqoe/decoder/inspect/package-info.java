@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.decoder.inspect;
+
+import org.jspecify.annotations.NullMarked;
