@@ -1,10 +1,14 @@
 package io.luxqoe.decoder;
 
 import io.luxqoe.decoder.format.DecodingRules;
+import io.luxqoe.decoder.identity.DeadLetterCipher;
 import io.luxqoe.decoder.identity.PseudonymKeys;
 import io.luxqoe.decoder.stream.DecoderTopology;
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.deadletter.LetterSeal;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
+import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /** Gives the topology its serdes, its key, its metrics and its settings. */
 @Configuration(proxyBeanMethods = false)
@@ -25,8 +30,25 @@ class DecoderConfiguration {
     PseudonymKeys pseudonymKeys(DecoderSettings settings, Environment environment) {
         PseudonymKeys keys =
                 KeySource.keys(settings.pseudonym().keyFile(), environment.getProperty(KeySource.VARIABLE));
-        LOG.info("Pseudonyms are made with the key {}", keys.active().id());
+        LOG.info(
+                "Pseudonyms are made with the key {}{}",
+                keys.active().id(),
+                keys.previous()
+                        .map(key -> ", subscribers with the key " + key.id() + " too")
+                        .orElse(""));
         return keys;
+    }
+
+    /** Every dead letter is encrypted where that is configured: those of the decoder and of the handlers alike. */
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer letterSeal(DecoderSettings settings, PseudonymKeys keys) {
+        return factory -> {
+            if (settings.deadLetter().encryption() == DecoderSettings.DeadLetter.Encryption.AES_GCM) {
+                Properties config = Objects.requireNonNullElseGet(factory.getStreamsConfiguration(), Properties::new);
+                config.put(LetterSeal.CONFIG, new EncryptedLetters(new DeadLetterCipher(keys)));
+                factory.setStreamsConfiguration(config);
+            }
+        };
     }
 
     @Bean

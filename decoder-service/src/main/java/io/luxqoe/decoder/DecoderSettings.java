@@ -34,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the service; {@code application.yml} says what each is for.
  *
  * @param pseudonym how identities are replaced
+ * @param deadLetter how dead letters are written
  * @param futureTolerance how far an event time may lie after its raw record, 0 s to 10 d
  * @param pastTolerance how far it may lie before it, 1 h to 36500 d
  * @param statusInterval pace of source statuses and of the clock that sees silence, 100 ms to 1 min
@@ -52,6 +53,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("lux.decoder")
 record DecoderSettings(
         @DefaultValue @Valid Pseudonym pseudonym,
+        @DefaultValue @Valid DeadLetter deadLetter,
         @DefaultValue("1h") @NotNull @DurationMin @DurationMax(days = 10) Duration futureTolerance,
         @DefaultValue("3650d") @NotNull @DurationMin(hours = 1) @DurationMax(days = 36_500) Duration pastTolerance,
         @DefaultValue("1s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration statusInterval,
@@ -97,6 +99,21 @@ record DecoderSettings(
      * @param cacheSize pseudonyms of each kind that a task remembers, 1 to 4 million
      */
     record Pseudonym(@Nullable Path keyFile, @DefaultValue("32768") @Min(1) @Max(4_000_000) int cacheSize) {}
+
+    /**
+     * How dead letters are written.
+     *
+     * @param encryption of their values, which are raw octets and may name subscribers
+     */
+    record DeadLetter(@DefaultValue("none") @NotNull Encryption encryption) {
+        /** Of the values of dead letters. */
+        enum Encryption {
+            /** As they came. */
+            NONE,
+            /** By {@link io.luxqoe.decoder.identity.DeadLetterCipher}. */
+            AES_GCM
+        }
+    }
 
     /**
      * The numbering plan of the country.

@@ -61,6 +61,15 @@ class DecoderSettingsTest {
     }
 
     @Test
+    void deadLettersAreEncryptedWhereThatIsSaid() throws IOException {
+        assertThat(settings(Map.of()).deadLetter().encryption()).isEqualTo(DecoderSettings.DeadLetter.Encryption.NONE);
+        assertThat(settings(Map.of("lux.decoder.dead-letter.encryption", "aes-gcm"))
+                        .deadLetter()
+                        .encryption())
+                .isEqualTo(DecoderSettings.DeadLetter.Encryption.AES_GCM);
+    }
+
+    @Test
     void withoutAKeyTheStartStopsAndSaysWhatToSet() throws IOException {
         Path none = folder.resolve("none");
         Path noKey = Files.writeString(folder.resolve("no-key"), "key-1:c2VjcmV0");

@@ -2,6 +2,7 @@ package io.luxqoe.decoder.stream;
 
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.streams.deadletter.DeadLetterHeaders;
+import io.luxqoe.streams.deadletter.LetterSeal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
@@ -13,16 +14,18 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /**
  * Writes what could not be decoded: the octets of it alone, under the key of the raw record, with the raw record's own
  * headers and those that say why, where and from which record. Its age begins now and not with the raw record, so that
- * retention leaves time to read it.
+ * retention leaves time to read it. The seal of the service, if it has one, is on it as on the letters of the handlers.
  */
 final class DeadLetterWriter {
     /** Octets that could not be decoded, decimal: with the offset, where the next record of the file begins. */
     static final String ERROR_LENGTH = "lux-error-length";
 
     private final ProcessorContext<String, Outcome> context;
+    private final LetterSeal seal;
 
     DeadLetterWriter(ProcessorContext<String, Outcome> context) {
         this.context = context;
+        this.seal = LetterSeal.configured(context.appConfigs());
     }
 
     void write(Record<byte[], byte[]> raw, RecordMetadata origin, Reject reject) {
@@ -44,8 +47,9 @@ final class DeadLetterWriter {
         byte[] octets = whole == null || reject.length() == whole.length
                 ? whole
                 : Arrays.copyOfRange(whole, reject.offset(), reject.offset() + reject.length());
+        byte[] value = seal.seal(raw.key(), octets, headers);
         context.forward(
-                new Record<>("", new Outcome.DeadLetter(raw.key(), octets), context.currentSystemTimeMs(), headers));
+                new Record<>("", new Outcome.DeadLetter(raw.key(), value), context.currentSystemTimeMs(), headers));
     }
 
     private static void put(Headers headers, String name, Object value) {

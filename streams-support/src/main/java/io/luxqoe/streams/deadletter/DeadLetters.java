@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic where to
  * @param service whose letters they are
+ * @param seal what is done to them before they are sent
  */
-record DeadLetters(String topic, String service) {
+record DeadLetters(String topic, String service, LetterSeal seal) {
 
     private static final String TOPIC = "lux.dead-letter.topic";
     private static final String SERVICE = "lux.service";
 
     /**
      * Reads {@code lux.service}, the application id unless set, and {@code lux.dead-letter.topic}, {@code
-     * lux.<service>.dead-letter.v1} unless set, where the service's name loses its {@code -service}.
+     * lux.<service>.dead-letter.v1} unless set, where the service's name loses its {@code -service}; and the {@link
+     * LetterSeal}.
      */
     static DeadLetters configured(Map<String, ?> config) {
         String service = text(config, SERVICE);
@@ -38,7 +40,7 @@ record DeadLetters(String topic, String service) {
         }
         String topic = text(config, TOPIC);
         String byDefault = "lux." + service.replaceAll("-service$", "") + ".dead-letter.v1";
-        return new DeadLetters(topic == null ? byDefault : topic, service);
+        return new DeadLetters(topic == null ? byDefault : topic, service, LetterSeal.configured(config));
     }
 
     private static @Nullable String text(Map<String, ?> config, String name) {
@@ -65,7 +67,8 @@ record DeadLetters(String topic, String service) {
         put(headers, DeadLetterHeaders.ORIGIN_TIMESTAMP, context.timestamp());
         put(headers, DeadLetterHeaders.SERVICE, service);
         // no timestamp: the letter's age begins now, else an old record's would be deleted before it is read
-        return new ProducerRecord<>(topic, null, null, octets.key, octets.value, headers);
+        return new ProducerRecord<>(
+                topic, null, null, octets.key, seal.seal(octets.key, octets.value, headers), headers);
     }
 
     private static String node(ErrorHandlerContext context) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -152,6 +153,46 @@ class DeadLetterTest {
                             text(letter))
                     .containsEntry(DeadLetterHeaders.SERVICE, "tester"));
         }
+    }
+
+    @Test
+    void everyLetterIsSealedWhereTheServiceHasASeal() {
+        LetterSeal seal = (key, value, headers) -> {
+            headers.add(
+                    "sealed-for",
+                    headers.lastHeader(DeadLetterHeaders.ORIGIN_TOPIC).value());
+            return octets("sealed");
+        };
+
+        try (TopologyStory story = TopologyStory.of(
+                "test-service",
+                builder -> topology(builder, DeadLetterTest::refuse),
+                Map.of(LetterSeal.CONFIG, seal),
+                Instant.EPOCH)) {
+            story.givenOctets(READINGS, KEY, NO_RECORD)
+                    .given(READINGS, "s1", reading("s1"))
+                    .expect(LETTERS)
+                    .toSatisfyExactly(DeadLetterTest::assertSealed, DeadLetterTest::assertSealed);
+        }
+        try (TopologyStory story = TopologyStory.of(
+                "test-service",
+                builder -> topology(builder, reading -> new Reading()),
+                Map.of(LetterSeal.CONFIG, seal),
+                Instant.EPOCH)) {
+            story.given(READINGS, "s1", reading("s1")).expect(LETTERS).toSatisfyExactly(DeadLetterTest::assertSealed);
+        }
+    }
+
+    private static void assertSealed(TestRecord<byte[], byte[]> letter) {
+        assertThat(letter.value()).isEqualTo(octets("sealed"));
+        assertThat(text(letter)).containsEntry("sealed-for", "readings");
+    }
+
+    @Test
+    void aSealThatIsNoneStopsTheStart() {
+        assertThatThrownBy(() -> LetterSeal.configured(Map.of(LetterSeal.CONFIG, "none")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(LetterSeal.CONFIG);
     }
 
     @ParameterizedTest
