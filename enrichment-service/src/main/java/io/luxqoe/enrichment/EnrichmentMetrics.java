@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment;
 
 import io.luxqoe.enrichment.join.EnrichmentListener;
+import io.luxqoe.enrichment.missing.MissedKeys;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -24,12 +25,14 @@ final class EnrichmentMetrics implements EnrichmentListener {
     /** The sources' table is spread over tasks and kept by Kafka Streams, which has metrics of its own for it. */
     private static final Set<ReferenceKind> GLOBAL = EnumSet.complementOf(EnumSet.of(ReferenceKind.SOURCE));
 
+    private final MissedKeys missedKeys;
     private final Counter events;
     private final Map<ReferenceKind, Counter> missing = new EnumMap<>(ReferenceKind.class);
     private final Map<ReferenceKind, Counter> rejected = new EnumMap<>(ReferenceKind.class);
     private final Map<ReferenceKind, AtomicInteger> sizes = new EnumMap<>(ReferenceKind.class);
 
-    EnrichmentMetrics(MeterRegistry registry) {
+    EnrichmentMetrics(MeterRegistry registry, MissedKeys missedKeys) {
+        this.missedKeys = missedKeys;
         events = Counter.builder("lux.enrichment.events")
                 .description("Events enriched")
                 .register(registry);
@@ -63,8 +66,9 @@ final class EnrichmentMetrics implements EnrichmentListener {
     }
 
     @Override
-    public void missed(ReferenceKind table) {
+    public void missed(ReferenceKind table, String key) {
         of(missing, table).increment();
+        missedKeys.add(table, key);
     }
 
     @Override

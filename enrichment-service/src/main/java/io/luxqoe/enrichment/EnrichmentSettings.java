@@ -17,11 +17,15 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param singleEvents whether every event is also written to {@code lux.event.single.v1} as a record of its own, keyed
  *     by subscriber; costs a record an event, and so is off unless somebody reads it
+ * @param missingPeriod the most missed keys are those of the present period and the one before, 1 min to 7 d
  * @param correlation how the legs of calls are brought together
  */
 @Validated
 @ConfigurationProperties("lux.enrichment")
-record EnrichmentSettings(@DefaultValue("false") boolean singleEvents, @DefaultValue @Valid Correlation correlation) {
+record EnrichmentSettings(
+        @DefaultValue("false") boolean singleEvents,
+        @DefaultValue("PT1H") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 7) Duration missingPeriod,
+        @DefaultValue @Valid Correlation correlation) {
 
     /**
      * How the legs of calls are brought together on {@code lux.call.correlated.v1}.

@@ -2,13 +2,17 @@ package io.luxqoe.enrichment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.luxqoe.enrichment.missing.MissedKeys;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class EnrichmentMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final EnrichmentMetrics metrics = new EnrichmentMetrics(registry);
+    private final EnrichmentMetrics metrics =
+            new EnrichmentMetrics(registry, new MissedKeys(Duration.ofHours(1), InstantSource.system()));
 
     @Test
     void eventsAreCountedAndNotBlocks() {
@@ -20,9 +24,9 @@ class EnrichmentMetricsTest {
 
     @Test
     void missesAndRejectionsAreCountedByTable() {
-        metrics.missed(ReferenceKind.SOURCE);
-        metrics.missed(ReferenceKind.CELL);
-        metrics.missed(ReferenceKind.CELL);
+        metrics.missed(ReferenceKind.SOURCE, "s");
+        metrics.missed(ReferenceKind.CELL, "c");
+        metrics.missed(ReferenceKind.CELL, "c");
         metrics.rejected(ReferenceKind.PLANNED_WORK);
 
         assertThat(counted("lux.enrichment.references.missing", "cell")).isEqualTo(2);

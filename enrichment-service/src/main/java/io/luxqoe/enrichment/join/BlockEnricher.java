@@ -61,7 +61,7 @@ final class BlockEnricher implements FixedKeyProcessor<String, SourcedBlock, Enr
         for (NetworkEvent event : block.getEvents()) {
             enriched.add(events.enrich(event, missing));
             if (source == null) {
-                listener.missed(ReferenceKind.SOURCE);
+                listener.missed(ReferenceKind.SOURCE, block.getSource());
             }
         }
         return new EnrichedBlock(

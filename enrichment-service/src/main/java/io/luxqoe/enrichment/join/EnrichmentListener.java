@@ -11,6 +11,6 @@ public interface EnrichmentListener extends ReferenceListener {
     /** A block with so many events was enriched. */
     void enriched(int events);
 
-    /** An event named a reference that the table did not hold at event time. */
-    void missed(ReferenceKind table);
+    /** An event named by that key a reference that the table did not hold at event time. */
+    void missed(ReferenceKind table, String key);
 }

@@ -86,7 +86,7 @@ final class EventEnricher {
         }
         C found = table.asOf(key, time);
         if (found == null) {
-            listener.missed(kind);
+            listener.missed(kind, key);
             missing = missing == null ? new ArrayList<>(2) : missing;
             missing.add(new MissingReference(kind.table(), key));
         }

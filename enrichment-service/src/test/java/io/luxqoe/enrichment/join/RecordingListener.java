@@ -19,7 +19,7 @@ final class RecordingListener implements EnrichmentListener {
     }
 
     @Override
-    public void missed(ReferenceKind table) {
+    public void missed(ReferenceKind table, String key) {
         missed.add(table);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.enrichment.missing;
+
+import org.jspecify.annotations.NullMarked;
