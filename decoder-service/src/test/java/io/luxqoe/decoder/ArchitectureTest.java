@@ -39,6 +39,8 @@ class ArchitectureTest {
                         "..cdr..",
                         "..file..",
                         "..cs..",
+                        "..ps..",
+                        "..chf..",
                         "..huawei..",
                         "..ims..",
                         "..usage..",

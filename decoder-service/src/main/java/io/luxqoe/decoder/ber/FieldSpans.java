@@ -50,7 +50,7 @@ public final class FieldSpans<F extends Enum<F> & BerField> {
         while (cursor.next()) {
             F field = table.fieldAt(cursor);
             if (field == null) {
-                if (!kept.isEmpty()) {
+                if (!kept.isEmpty() && !table.withholds(cursor.tagNumber())) {
                     keep(kept);
                 }
             } else if (starts[field.ordinal()] == ABSENT) {

@@ -19,6 +19,7 @@ public final class CdrFields<F extends Enum<F> & BerField> {
     /** The record does not have that time. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    private static final long MAX_UNSIGNED = 0xFFFF_FFFFL;
     private static final HexFormat HEX = HexFormat.of();
 
     private final FieldSpans<F> spans;
@@ -87,6 +88,18 @@ public final class CdrFields<F extends Enum<F> & BerField> {
     /** An INTEGER of up to 64 bits, both bounds included. */
     public @Nullable Long number(F field, long least, long most) throws DecodeFailure {
         return spans.has(field) ? (Long) spans.integer(field, least, most) : null;
+    }
+
+    /**
+     * An INTEGER from 0 to 4294967295. There are writers that put the four octets of such a number as they are, and
+     * forget that an INTEGER has a sign.
+     */
+    public @Nullable Long unsigned(F field) throws DecodeFailure {
+        if (!spans.has(field)) {
+            return null;
+        }
+        boolean fourOctets = spans.end(field) - spans.start(field) == 4;
+        return spans.integer(field, fourOctets ? Integer.MIN_VALUE : 0, MAX_UNSIGNED) & MAX_UNSIGNED;
     }
 
     /** The content, if there is any, in hexadecimal. */

@@ -21,6 +21,7 @@ public final class RecordTags {
         return switch (outerTag) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17 -> outerTag;
             case 20 -> 18; // sgsnPDPRecord
+            case 21 -> 19; // ggsnPDPRecord
             case 22 -> 20; // sgsnMMRecord
             case 78 -> 84; // sGWRecord
             case 79 -> 85; // pGWRecord

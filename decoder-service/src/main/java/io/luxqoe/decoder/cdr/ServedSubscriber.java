@@ -14,7 +14,8 @@ import io.luxqoe.schemas.NetworkEvent;
 /** What an event says of the served subscriber in place of IMSI, MSISDN and IMEI. */
 public final class ServedSubscriber<F extends Enum<F> & BerField> {
     private static final int LEAST_IMSI = 6;
-    private static final int LONGEST_IMSI = 15;
+    /** Fifteen by ITU-T E.212; there are writers that fill the last nibble of the eight octets, too. */
+    private static final int LONGEST_IMSI = 16;
 
     private final Pseudonyms pseudonyms;
     private final PartyNumbers numbers;

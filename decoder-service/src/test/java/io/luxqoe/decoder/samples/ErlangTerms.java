@@ -1,12 +1,16 @@
 package io.luxqoe.decoder.samples;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the Erlang terms of the golden files: atoms, integers, binaries, pairs and maps; one character is one octet. */
+/**
+ * Reads the Erlang terms of the golden files: atoms, integers, strings, binaries, lists, pairs and maps; one character is
+ * one octet.
+ */
 final class ErlangTerms {
     private final String text;
     private int at;
@@ -40,8 +44,24 @@ final class ErlangTerms {
         if (text.charAt(at) == '{') {
             return pair();
         }
+        if (text.charAt(at) == '[') {
+            return list();
+        }
+        if (text.charAt(at) == '"') {
+            return new String(string(), StandardCharsets.ISO_8859_1);
+        }
         String word = word();
         return Character.isDigit(word.charAt(0)) ? (Object) Long.valueOf(word) : word;
+    }
+
+    private List<Object> list() {
+        List<Object> terms = new ArrayList<>();
+        expect("[");
+        while (!accept("]")) {
+            terms.add(term());
+            accept(",");
+        }
+        return terms;
     }
 
     private GoldenRecord.Choice pair() {
@@ -68,19 +88,26 @@ final class ErlangTerms {
 
     private byte[] binary() {
         expect("<<");
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
         if (text.charAt(at) == '"') {
-            at++;
-            while (text.charAt(at) != '"') {
-                octets.write(character());
-            }
-            at++;
-        } else {
-            do {
-                octets.write(Integer.parseInt(word()));
-            } while (accept(","));
+            byte[] octets = string();
+            expect(">>");
+            return octets;
         }
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        do {
+            octets.write(Integer.parseInt(word()));
+        } while (accept(","));
         expect(">>");
+        return octets.toByteArray();
+    }
+
+    private byte[] string() {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        expect("\"");
+        while (text.charAt(at) != '"') {
+            octets.write(character());
+        }
+        expect("\"");
         return octets.toByteArray();
     }
 
@@ -105,7 +132,11 @@ final class ErlangTerms {
     }
 
     private String word() {
-        skipSpace();
+        if (accept("'")) {
+            int from = at;
+            at = text.indexOf('\'', from);
+            return text.substring(from, at++);
+        }
         int from = at;
         while (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-') {
             at++;

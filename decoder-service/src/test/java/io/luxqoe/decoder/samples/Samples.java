@@ -38,8 +38,31 @@ public final class Samples {
 
     /** What the Erlang ASN.1 decoder says the 20 records hold. */
     public static List<GoldenRecord> golden() {
-        return new ErlangTerms(new String(read("sigscale-cs-ts32297.erlang.txt"), StandardCharsets.ISO_8859_1))
-                .records();
+        return golden("sigscale-cs-ts32297.erlang.txt");
+    }
+
+    /** Five pGWRecord in a TS 32.297 file. */
+    public static byte[] pgwFile() {
+        return read("open5gs-pgw-ts32297.cdr");
+    }
+
+    /** What the Erlang ASN.1 decoder says the five hold. */
+    public static List<GoldenRecord> pgwGolden() {
+        return golden("open5gs-pgw-ts32297.erlang.txt");
+    }
+
+    /** Two pGWRecord in a TS 32.297 file. */
+    public static byte[] roundTripFile() {
+        return read("open5gs-test-roundtrip.cdr");
+    }
+
+    /** What the Erlang ASN.1 decoder says the two hold. */
+    public static List<GoldenRecord> roundTripGolden() {
+        return golden("open5gs-test-roundtrip.erlang.txt");
+    }
+
+    private static List<GoldenRecord> golden(String name) {
+        return new ErlangTerms(new String(read(name), StandardCharsets.ISO_8859_1)).records();
     }
 
     /** Where the CDR headers of {@link #file()} begin, and its end. */
