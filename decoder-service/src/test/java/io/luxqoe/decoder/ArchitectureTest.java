@@ -43,6 +43,7 @@ class ArchitectureTest {
                         "..chf..",
                         "..huawei..",
                         "..ims..",
+                        "..cmcd..",
                         "..usage..",
                         "..text..",
                         "..number..",

@@ -45,6 +45,7 @@ class DecoderSettingsTest {
                                 "lux.raw.cs-cdr.v1", "cs-cdr",
                                 "lux.raw.ps-cdr.v1", "ps-cdr",
                                 "lux.raw.ims-cdr.v1", "ims-cdr",
+                                "lux.raw.cmcd.v1", "cmcd",
                                 "lux.raw.data-usage.v1", "data-usage"),
                         SourceRules.NONE));
         assertThat(settings.pseudonym()).isEqualTo(new DecoderSettings.Pseudonym(null, 32_768));
