@@ -7,6 +7,7 @@ import io.luxqoe.decoder.file.CdrRawDecoder;
 import io.luxqoe.decoder.format.DecodingRules;
 import io.luxqoe.decoder.format.RawFormat;
 import io.luxqoe.decoder.identity.Pseudonyms;
+import io.luxqoe.decoder.ims.ImsDecoder;
 import io.luxqoe.decoder.number.PartyNumbers;
 import io.luxqoe.decoder.ps.PsDecoder;
 import io.luxqoe.decoder.raw.RawDecoder;
@@ -31,7 +32,10 @@ public abstract class ChargingFormat implements RawFormat {
     public RawDecoder newDecoder(DecodingRules rules) {
         Pseudonyms pseudonyms = new Pseudonyms(rules.keys(), rules.pseudonymCacheSize());
         PartyNumbers numbers = new PartyNumbers(rules.numbering(), pseudonyms);
-        CdrDecoder domains = new AnyDomain(circuitSwitched(pseudonyms, numbers), new PsDecoder(pseudonyms, numbers));
+        CdrDecoder domains = new AnyDomain(
+                circuitSwitched(pseudonyms, numbers),
+                new PsDecoder(pseudonyms, numbers),
+                new ImsDecoder(pseudonyms, numbers));
         CdrDecoder huawei = new AnyDomain(CsDecoder.ofHuawei(pseudonyms, numbers));
         return new CdrRawDecoder(domains, huawei, rules.tolerance());
     }

@@ -26,6 +26,11 @@ public final class HomePlmns {
         return countries;
     }
 
+    /** Whether the MNCs of that country have three digits. */
+    public static boolean hasThreeDigitMnc(int mcc) {
+        return THREE_DIGIT_MNC.get(mcc);
+    }
+
     /** MCC and MNC of an IMSI of at least six decimal digits, as {@code mcc-mnc}. */
     public String of(Digits imsi) {
         int mcc = 0;

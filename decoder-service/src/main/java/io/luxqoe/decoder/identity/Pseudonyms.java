@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pseudonyms {
     private static final byte[] IMSI = "imsi:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MSISDN = "msisdn:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] IDENTITY = "uri:".getBytes(StandardCharsets.US_ASCII);
     private static final int KEPT_OCTETS = 16;
 
     private final String keyId;
@@ -70,6 +71,21 @@ public final class Pseudonyms {
         return pseudonym(msisdns, MSISDN, digits);
     }
 
+    /** Pseudonym of an identity that is no number, such as a SIP URI, without regard to the case of its letters. */
+    public String ofIdentity(byte[] octets, int from, int to) {
+        mac.update(IDENTITY);
+        for (int at = from; at < to; at++) {
+            byte octet = octets[at];
+            mac.update(octet >= 'A' && octet <= 'Z' ? (byte) (octet + 'a' - 'A') : octet);
+        }
+        return finish();
+    }
+
+    /** Sets the subscriber of an event: the one with that identity. */
+    public void nameByIdentity(NetworkEvent event, byte[] octets, int from, int to) {
+        name(event, ofIdentity(octets, from, to), previous == null ? null : previous.ofIdentity(octets, from, to));
+    }
+
     /** Sets the subscriber of an event: the one with that IMSI. */
     public void nameByImsi(NetworkEvent event, Digits imsi) {
         name(event, ofImsi(imsi), previous == null ? null : previous.ofImsi(imsi));
@@ -100,6 +116,10 @@ public final class Pseudonyms {
     private String compute(byte[] kind, Digits digits) {
         System.arraycopy(kind, 0, message, 0, kind.length);
         mac.update(message, 0, kind.length + digits.copyTo(message, kind.length));
+        return finish();
+    }
+
+    private String finish() {
         try {
             mac.doFinal(code, 0);
         } catch (ShortBufferException e) {

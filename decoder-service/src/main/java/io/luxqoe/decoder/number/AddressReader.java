@@ -78,6 +78,13 @@ final class AddressReader {
         digits.readText(octets, plus ? from + 1 : from, to, field);
     }
 
+    /** Digits written as text, with country code if {@code international}. */
+    void readText(byte[] octets, int from, int to, boolean international, String field) throws DecodeFailure {
+        typeOfNumber = international ? TypeOfNumber.INTERNATIONAL : TypeOfNumber.UNKNOWN;
+        numberingPlan = E164;
+        digits.readText(octets, from, to, field);
+    }
+
     private boolean empty(int from, int to) {
         typeOfNumber = TypeOfNumber.UNKNOWN;
         numberingPlan = 0;

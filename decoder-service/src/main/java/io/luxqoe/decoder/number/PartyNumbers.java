@@ -48,6 +48,41 @@ public final class PartyNumbers {
         return classify(false);
     }
 
+    /**
+     * A number written as text, as in a tel URI (RFC 3966).
+     *
+     * @param international whether it begins with a country code
+     * @param emergencyCall whether the call was set up as an emergency call, whatever the digits
+     */
+    public PartyNumber text(byte[] octets, int from, int to, boolean international, boolean emergencyCall, String field)
+            throws DecodeFailure {
+        readText(octets, from, to, international, field);
+        return classify(emergencyCall);
+    }
+
+    /** A country code may be there without being said so. */
+    private void readText(byte[] octets, int from, int to, boolean international, String field) throws DecodeFailure {
+        reader.readText(octets, from, to, international, field);
+        if (!international && plan.isWholeE164(reader.digits())) {
+            reader.readText(octets, from, to, true, field);
+        }
+    }
+
+    /** A party by an identity that is no number, such as a SIP URI: nothing but its pseudonym. */
+    public PartyNumber identity(byte[] octets, int from, int to, boolean emergencyCall) {
+        NumberClass numberClass = emergencyCall ? NumberClass.EMERGENCY : NumberClass.UNKNOWN;
+        return new PartyNumber(numberClass, null, pseudonyms.ofIdentity(octets, from, to), null, 0, 0);
+    }
+
+    /** Sets MSISDN and subscriber of an event by a number written as text; sets nothing where that has no digits. */
+    public void nameText(NetworkEvent event, byte[] octets, int from, int to, boolean international, String field)
+            throws DecodeFailure {
+        readText(octets, from, to, international, field);
+        if (!reader.digits().isEmpty()) {
+            pseudonyms.nameByMsisdn(event, servedE164(reader.digits()));
+        }
+    }
+
     /** The called party of an emergency call that names none. */
     public static PartyNumber emergencyWithoutNumber() {
         return new PartyNumber(NumberClass.EMERGENCY, null, null, null, 0, 0);
