@@ -137,8 +137,8 @@ class FramingTest {
         CollectingSink sink = TestRules.decode(Ber.concat(
                 FIRST,
                 Ber.constructed(2, Ber.primitive(0, "02"), Ber.primitive(14, Cdrs.TIME)),
-                Ber.constructed(79, Ber.primitive(0, "55"), Ber.primitive(13, Cdrs.TIME)),
-                Ber.constructed(200, Ber.primitive(0, "00C8"), Ber.primitive(6, Cdrs.TIME)),
+                Ber.constructed(11, Ber.primitive(0, "0B"), Ber.primitive(6, Cdrs.TIME)),
+                Ber.constructed(14, Ber.primitive(0, "0E"), Ber.primitive(9, Cdrs.TIME)),
                 SECOND));
 
         assertThat(sink.events).hasSize(2);
