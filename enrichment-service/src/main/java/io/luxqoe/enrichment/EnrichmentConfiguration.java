@@ -35,6 +35,7 @@ class EnrichmentConfiguration {
                 serdes,
                 new EnrichmentMetrics(registry, missedKeys),
                 settings.singleEvents(),
+                settings.parking().options(),
                 correlation.enabled()
                         ? new CorrelationTopology(serdes, correlation, new CorrelationMetrics(registry))
                         : null);

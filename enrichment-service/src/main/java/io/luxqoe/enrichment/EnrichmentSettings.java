@@ -1,13 +1,19 @@
 package io.luxqoe.enrichment;
 
 import io.luxqoe.enrichment.correlation.CorrelationOptions;
+import io.luxqoe.enrichment.join.ParkingOptions;
+import io.luxqoe.enrichment.reference.ReferenceKind;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param singleEvents whether every event is also written to {@code lux.event.single.v1} as a record of its own, keyed
  *     by subscriber; costs a record an event, and so is off unless somebody reads it
  * @param missingPeriod the most missed keys are those of the present period and the one before, 1 min to 7 d
+ * @param parking whether and how long events wait for references that are missing
  * @param correlation how the legs of calls are brought together
  */
 @Validated
@@ -25,7 +32,36 @@ import org.springframework.validation.annotation.Validated;
 record EnrichmentSettings(
         @DefaultValue("false") boolean singleEvents,
         @DefaultValue("PT1H") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 7) Duration missingPeriod,
+        @DefaultValue @Valid Parking parking,
         @DefaultValue @Valid Correlation correlation) {
+
+    /**
+     * Whether and how long events wait for references that are missing.
+     *
+     * @param enabled whether they do
+     * @param maxWait how long, 1 s to 1 h; less than the grace of the windows, or what waited is late
+     * @param maxEvents events that wait in one task at most, 1 to 1 million
+     * @param tables tables whose references are waited for
+     */
+    record Parking(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("PT1M") @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration maxWait,
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxEvents,
+            @DefaultValue({"cell", "device-type", "subscriber"}) @NotEmpty Set<ReferenceKind> tables) {
+
+        @AssertTrue(
+                message = "lux.enrichment.parking.tables must not name source or planned-work: events do not look these"
+                        + " up by a key of their own")
+        boolean isTablesOfEvents() {
+            return tables == null
+                    || !(tables.contains(ReferenceKind.SOURCE) || tables.contains(ReferenceKind.PLANNED_WORK));
+        }
+
+        @Nullable
+        ParkingOptions options() {
+            return enabled ? new ParkingOptions(maxWait, maxEvents, tables) : null;
+        }
+    }
 
     /**
      * How the legs of calls are brought together on {@code lux.call.correlated.v1}.

@@ -20,13 +20,18 @@ public final class PartitionMark {
         return PREFIX + partition;
     }
 
+    /** Whether a key is that of a mark. */
+    public static boolean isMark(String key) {
+        return key.startsWith(PREFIX);
+    }
+
     /** Sends marks to their partition and every other record where the default partitioner does, by its key. */
     public static <V> StreamPartitioner<String, V> partitioner() {
         return (topic, key, value, partitions) -> key == null ? Optional.empty() : partition(key, partitions);
     }
 
     private static Optional<Set<Integer>> partition(String key, int partitions) {
-        if (!key.startsWith(PREFIX)) {
+        if (!isMark(key)) {
             return Optional.empty();
         }
         try {

@@ -8,55 +8,78 @@ import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.ParkedBlock;
 import io.luxqoe.schemas.SourceContext;
 import io.luxqoe.schemas.topic.LuxHeaders;
+import io.luxqoe.streams.PartitionMark;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Enriches a block event by event: same key, order and timestamp. An idle mark comes out as one.
  *
- * <p>The source's context is the one that held at the highest event time of the block, for all its events.
+ * <p>The source's context is the one that held at the highest event time of the block, for all its events. Where parking is
+ * switched on, events whose references are missing wait and come in a block of their own, {@code reenriched}, before the
+ * idle mark of their source at the latest.
  */
-final class BlockEnricher implements FixedKeyProcessor<String, SourcedBlock, EnrichedBlock> {
+final class BlockEnricher implements Processor<String, SourcedBlock, String, EnrichedBlock> {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final EnrichmentListener listener;
-    private @Nullable FixedKeyProcessorContext<String, EnrichedBlock> context;
+    private final @Nullable ParkingOptions parkingOptions;
+    private @Nullable ProcessorContext<String, EnrichedBlock> context;
     private @Nullable EventEnricher enricher;
+    private @Nullable Parking parking;
 
-    BlockEnricher(EnrichmentListener listener) {
+    BlockEnricher(EnrichmentListener listener, @Nullable ParkingOptions parkingOptions) {
         this.listener = listener;
+        this.parkingOptions = parkingOptions;
     }
 
     @Override
-    public void init(FixedKeyProcessorContext<String, EnrichedBlock> context) {
+    public void init(ProcessorContext<String, EnrichedBlock> context) {
         this.context = context;
-        this.enricher = new EventEnricher(References.of(context), listener);
+        References references = References.of(context);
+        enricher = new EventEnricher(references, listener::missed);
+        if (parkingOptions != null) {
+            EventEnricher again = new EventEnricher(references, (table, key) -> {});
+            Parking kept = new Parking(context.getStateStore(EnrichmentTopology.PARKED), parkingOptions, again);
+            parking = kept;
+            context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> kept.release(now, this::forwardParked));
+        }
     }
 
     @Override
-    public void process(FixedKeyRecord<String, SourcedBlock> record) {
-        EnrichedBlock enriched = enrich(record.value().block(), contextOf(record.value()));
-        Headers headers = record.headers();
-        headers.remove(LuxHeaders.EVENTS);
-        headers.add(
-                LuxHeaders.EVENTS, Integer.toString(enriched.getEvents().size()).getBytes(StandardCharsets.US_ASCII));
-        Objects.requireNonNull(context, "not initialised").forward(record.withValue(enriched));
-        listener.enriched(enriched.getEvents().size());
+    public void process(Record<String, SourcedBlock> message) {
+        EventBlock block = message.value().block();
+        SourceContext source = contextOf(message.value());
+        if (parking != null && block.getSourceIdle()) {
+            parking.releaseAll(block.getSource(), PartitionMark.isMark(message.key()), this::forwardParked);
+        }
+        List<EnrichedEvent> enriched = enrich(block, source);
+        if (parking != null) {
+            enriched = parkIncomplete(message, source, enriched);
+            if (enriched.isEmpty() && !block.getEvents().isEmpty()) {
+                return;
+            }
+        }
+        forward(message.key(), block, source, enriched, false, message.timestamp(), message.headers());
     }
 
-    private EnrichedBlock enrich(EventBlock block, @Nullable SourceContext source) {
+    private List<EnrichedEvent> enrich(EventBlock block, @Nullable SourceContext source) {
         EventEnricher events = Objects.requireNonNull(enricher, "not initialised");
-        List<MissingReference> missing = source == null
-                ? List.of(new MissingReference(ReferenceKind.SOURCE.table(), block.getSource()))
-                : List.of();
+        List<MissingReference> missing = missingOf(block, source);
         List<EnrichedEvent> enriched = new ArrayList<>(block.getEvents().size());
         for (NetworkEvent event : block.getEvents()) {
             enriched.add(events.enrich(event, missing));
@@ -64,7 +87,58 @@ final class BlockEnricher implements FixedKeyProcessor<String, SourcedBlock, Enr
                 listener.missed(ReferenceKind.SOURCE, block.getSource());
             }
         }
-        return new EnrichedBlock(
+        return enriched;
+    }
+
+    private static List<MissingReference> missingOf(EventBlock block, @Nullable SourceContext source) {
+        return source == null
+                ? List.of(new MissingReference(ReferenceKind.SOURCE.table(), block.getSource()))
+                : List.of();
+    }
+
+    /** Returns the events that do not wait. */
+    private List<EnrichedEvent> parkIncomplete(
+            Record<String, SourcedBlock> message, @Nullable SourceContext source, List<EnrichedEvent> enriched) {
+        Parking lot = Objects.requireNonNull(parking);
+        List<NetworkEvent> waiting = new ArrayList<>(0);
+        List<EnrichedEvent> others = new ArrayList<>(enriched.size());
+        for (EnrichedEvent event : enriched) {
+            if (lot.takes(event, waiting.size())) {
+                waiting.add(event.getEvent());
+            } else {
+                others.add(event);
+            }
+        }
+        if (!waiting.isEmpty()) {
+            long now = Objects.requireNonNull(context).currentSystemTimeMs();
+            lot.park(message.value().block(), waiting, source, message.timestamp(), now);
+        }
+        return others;
+    }
+
+    private void forwardParked(ParkedBlock parked, List<EnrichedEvent> events) {
+        EventBlock block = parked.getBlock();
+        SourceContext source = parked.getSourceContext();
+        if (source == null) {
+            events.forEach(event -> {
+                List<MissingReference> missing = new ArrayList<>(event.getMissingReferences());
+                missing.addAll(missingOf(block, null));
+                event.setMissingReferences(missing);
+            });
+        }
+        long timestamp = parked.getTimestamp().toEpochMilli();
+        forward(block.getSource(), block, source, events, true, timestamp, new RecordHeaders());
+    }
+
+    private void forward(
+            String key,
+            EventBlock block,
+            @Nullable SourceContext source,
+            List<EnrichedEvent> events,
+            boolean reenriched,
+            long timestamp,
+            Headers headers) {
+        EnrichedBlock enriched = new EnrichedBlock(
                 block.getSource(),
                 block.getOrigin(),
                 block.getPart(),
@@ -72,8 +146,12 @@ final class BlockEnricher implements FixedKeyProcessor<String, SourcedBlock, Enr
                 block.getHighestEventTime(),
                 block.getSourceIdle(),
                 source,
-                enriched,
-                false);
+                events,
+                reenriched);
+        headers.remove(LuxHeaders.EVENTS);
+        headers.add(LuxHeaders.EVENTS, Integer.toString(events.size()).getBytes(StandardCharsets.US_ASCII));
+        Objects.requireNonNull(context, "not initialised").forward(new Record<>(key, enriched, timestamp, headers));
+        listener.enriched(events.size());
     }
 
     private static @Nullable SourceContext contextOf(SourcedBlock sourced) {

@@ -4,9 +4,13 @@ import io.luxqoe.enrichment.correlation.CorrelationTopology;
 import io.luxqoe.enrichment.reference.ReferenceTables;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EventBlock;
+import io.luxqoe.schemas.ParkedBlock;
 import io.luxqoe.schemas.Source;
 import io.luxqoe.streams.PartitionMark;
 import io.luxqoe.streams.avro.AvroSerdes;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Joined;
 import org.apache.kafka.streams.kstream.KStream;
@@ -21,47 +25,64 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *                        sources ┐   (global tables) ┐
- * decoded ─ refuse-incomplete ─ join-source ───── enrich ┬ enriched
+ * decoded ─ refuse-incomplete ─ join-source ───── enrich ┬ enriched     (parked-blocks, by configuration)
  *                                                        ├ split-events ─ single   (by configuration)
  *                                                        └ {@link CorrelationTopology}   (by configuration)
  * </pre>
  *
+ * <p>Events that wait for a missing reference lie in a store of their own, in memory and logged, at most
+ * {@link ParkingOptions#maxEvents} of a task.
+ *
  * <p>The sources' table is co-partitioned with the blocks; it holds one value a source, deleted by a tombstone.
  */
 public final class EnrichmentTopology {
+    static final String PARKED = "parked-blocks";
+
     private static final String SOURCES = "sources";
 
     private final EventTopics topics;
     private final ReferenceTables tables;
     private final EnrichmentListener listener;
     private final boolean singleEvents;
+    private final @Nullable ParkingOptions parking;
+    private final Serde<ParkedBlock> parkedBlocks;
     private final @Nullable CorrelationTopology correlation;
 
     /**
      * @param serdes of all records
      * @param listener hears what is enriched, missed and broken
      * @param singleEvents whether every event is also written as a record of its own
+     * @param parking how long events wait for references that are missing; null for not at all
      * @param correlation brings the legs of calls together; null for not
      */
     public EnrichmentTopology(
             AvroSerdes serdes,
             EnrichmentListener listener,
             boolean singleEvents,
+            @Nullable ParkingOptions parking,
             @Nullable CorrelationTopology correlation) {
         this.topics = new EventTopics(serdes);
         this.tables = new ReferenceTables(serdes, listener);
         this.listener = listener;
         this.singleEvents = singleEvents;
+        this.parking = parking;
+        this.parkedBlocks = serdes.forValue(ParkedBlock.class);
         this.correlation = correlation;
     }
 
     /** Adds the topology to a builder and returns the builder. */
     public StreamsBuilder addTo(StreamsBuilder builder) {
+        if (parking != null) {
+            builder.addStateStore(
+                    Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PARKED), Serdes.Long(), parkedBlocks)
+                            .withCachingDisabled()
+                            .withLoggingEnabled(Map.of()));
+        }
         KStream<String, EnrichedBlock> enriched = builder.stream(
                         topics.decoded().name(), topics.decoded().consumedAs("read-blocks"))
                 .mapValues(EnrichmentTopology::whole, Named.as("refuse-incomplete"))
                 .leftJoin(sources(builder), SourcedBlock::new, joined())
-                .processValues(() -> new BlockEnricher(listener), Named.as("enrich"));
+                .process(() -> new BlockEnricher(listener, parking), Named.as("enrich"), stores());
         enriched.to(
                 topics.enriched().name(),
                 topics.enriched().producedAs("write-blocks").withStreamPartitioner(PartitionMark.partitioner()));
@@ -74,6 +95,10 @@ public final class EnrichmentTopology {
         }
         // Last, so that another table does not renumber the tasks.
         return tables.addTo(builder);
+    }
+
+    private String[] stores() {
+        return parking == null ? new String[0] : new String[] {PARKED};
     }
 
     private KTable<String, Source> sources(StreamsBuilder builder) {

@@ -31,12 +31,12 @@ final class EventEnricher {
     private static final long NO_GROUP = -1;
 
     private final References references;
-    private final EnrichmentListener listener;
+    private final MissListener listener;
     private final CauseKeys causeKeys = new CauseKeys();
     /** Of the event at hand; null while nothing is missing, so that the usual event costs no list. */
     private @Nullable List<MissingReference> missing;
 
-    EventEnricher(References references, EnrichmentListener listener) {
+    EventEnricher(References references, MissListener listener) {
         this.references = references;
         this.listener = listener;
     }

@@ -17,6 +17,7 @@ import io.luxqoe.schemas.Subscriber;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.luxqoe.streams.testing.CommonSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** The topology of the service under a driver, built with the settings of the service, and all its topics. */
 final class EnrichmentDriver implements AutoCloseable {
@@ -44,15 +46,33 @@ final class EnrichmentDriver implements AutoCloseable {
 
     /** With other settings than the service's. */
     EnrichmentDriver(boolean singleEvents, Map<String, ?> others) {
+        this(singleEvents, null, others);
+    }
+
+    /** With events that wait for missing references. */
+    EnrichmentDriver(ParkingOptions parking) {
+        this(false, parking, Map.of());
+    }
+
+    private EnrichmentDriver(boolean singleEvents, @Nullable ParkingOptions parking, Map<String, ?> others) {
         Properties settings = CommonSettings.of(SERVICE);
         settings.putAll(others);
-        driver = new TopologyTestDriver(topology(serdes, listener, singleEvents, settings), settings);
+        driver = new TopologyTestDriver(topology(serdes, listener, singleEvents, parking, settings), settings);
     }
 
     /** The topology as the service builds it. */
     static Topology topology(
             AvroSerdes serdes, EnrichmentListener listener, boolean singleEvents, Properties settings) {
-        return new EnrichmentTopology(serdes, listener, singleEvents, null)
+        return topology(serdes, listener, singleEvents, null, settings);
+    }
+
+    private static Topology topology(
+            AvroSerdes serdes,
+            EnrichmentListener listener,
+            boolean singleEvents,
+            @Nullable ParkingOptions parking,
+            Properties settings) {
+        return new EnrichmentTopology(serdes, listener, singleEvents, parking, null)
                 .addTo(CommonSettings.builder(settings))
                 .build(settings);
     }
@@ -121,6 +141,10 @@ final class EnrichmentDriver implements AutoCloseable {
     TestOutputTopic<byte[], byte[]> deadLetters() {
         return driver.createOutputTopic(
                 LuxTopic.ENRICHMENT_DEAD_LETTER.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    void advance(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     @Override

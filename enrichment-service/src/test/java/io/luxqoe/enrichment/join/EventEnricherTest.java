@@ -84,7 +84,7 @@ class EventEnricherTest {
                     (cellKey, cell, chain, instant) -> cell == null || !cellKey.equals(CELL)
                             ? List.of()
                             : List.of(new PlannedWorkContext("w", cell.getSite()))),
-            listener);
+            listener::missed);
 
     @Test
     void anEventIsGivenAllThatItsReferencesSay() {
