@@ -3,6 +3,7 @@ package io.luxqoe.decoder;
 import io.luxqoe.decoder.format.DecodingRules;
 import io.luxqoe.decoder.identity.DeadLetterCipher;
 import io.luxqoe.decoder.identity.PseudonymKeys;
+import io.luxqoe.decoder.rest.SourceReader;
 import io.luxqoe.decoder.stream.DecoderTopology;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.luxqoe.streams.deadletter.LetterSeal;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /** Gives the topology its serdes, its key, its metrics and its settings. */
@@ -52,15 +54,22 @@ class DecoderConfiguration {
     }
 
     @Bean
+    SourceReader sourceReader(StreamsBuilderFactoryBean factory) {
+        return new StreamsSourceReader(factory);
+    }
+
+    @Bean
     DecoderTopology decoderTopology(
             StreamsBuilder builder,
             AvroSerdes serdes,
             MeterRegistry registry,
+            SourceReader sources,
             PseudonymKeys keys,
             DecoderSettings settings) {
         DecodingRules rules = new DecodingRules(
                 keys, settings.pseudonym().cacheSize(), settings.numbering().rules(), settings.tolerance());
-        DecoderTopology topology = new DecoderTopology(serdes, rules, settings.options(), new DecoderMetrics(registry));
+        DecoderTopology topology =
+                new DecoderTopology(serdes, rules, settings.options(), new DecoderMetrics(registry, sources));
         topology.addTo(builder);
         return topology;
     }

@@ -1,13 +1,16 @@
 package io.luxqoe.decoder;
 
 import io.luxqoe.decoder.raw.RejectReason;
+import io.luxqoe.decoder.rest.SourceReader;
 import io.luxqoe.decoder.stream.DecoderListener;
 import io.luxqoe.schemas.SequenceKind;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what one process decoded, work that was done again included; the exact totals are in the source statuses. */
@@ -21,7 +24,10 @@ final class DecoderMetrics implements DecoderListener {
     private final Map<SequenceKind, Counter> missing = new EnumMap<>(SequenceKind.class);
     private final Map<SequenceKind, Counter> filled = new EnumMap<>(SequenceKind.class);
 
-    DecoderMetrics(MeterRegistry registry) {
+    DecoderMetrics(MeterRegistry registry, SourceReader reader) {
+        Gauge.builder("lux.decoder.sources.silent", () -> silent(reader))
+                .description("Sources of all instances that are silent for longer than is usual for them")
+                .register(registry);
         records = Counter.builder("lux.decoder.records")
                 .description("Raw records read")
                 .register(registry);
@@ -48,6 +54,17 @@ final class DecoderMetrics implements DecoderListener {
                         kind,
                         counter(registry, "lux.decoder.numbers.filled", "Missing numbers that came after all", kind));
             }
+        }
+    }
+
+    /** Not a number while the store cannot be read: unknown is not none. */
+    private static double silent(SourceReader reader) {
+        try {
+            return reader.sources().all().stream()
+                    .filter(source -> source.status().getSilentSince() != null)
+                    .count();
+        } catch (InvalidStateStoreException e) {
+            return Double.NaN;
         }
     }
 

@@ -1,8 +1,8 @@
 package io.luxqoe.alarm.board;
 
-import io.luxqoe.alarm.store.MemoryStore;
 import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.PerceivedSeverity;
+import io.luxqoe.streams.store.MemoryStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

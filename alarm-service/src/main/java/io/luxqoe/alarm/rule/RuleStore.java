@@ -1,7 +1,7 @@
 package io.luxqoe.alarm.rule;
 
-import io.luxqoe.alarm.store.MemoryStore;
 import io.luxqoe.schemas.AlarmRule;
+import io.luxqoe.streams.store.MemoryStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luxqoe.alarm.AlarmRecords;
-import io.luxqoe.alarm.store.MemoryStoreBuilder;
 import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.AlarmTransition;
 import io.luxqoe.schemas.PerceivedSeverity;
+import io.luxqoe.streams.store.MemoryStoreBuilder;
 import java.util.Map;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;

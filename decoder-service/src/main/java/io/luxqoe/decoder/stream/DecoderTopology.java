@@ -1,12 +1,19 @@
 package io.luxqoe.decoder.stream;
 
 import io.luxqoe.decoder.format.DecodingRules;
+import io.luxqoe.decoder.source.SourceStatuses;
+import io.luxqoe.decoder.source.SourceTable;
 import io.luxqoe.streams.PartitionMark;
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.store.MemoryStoreBuilder;
+import io.luxqoe.streams.store.MemoryStoreKeeper;
+import io.luxqoe.streams.store.QueryableStore;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -20,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  *                              ┌ take-blocks ─ unwrap-blocks ─ decoded
  * raw of each format ─ decode ─┼ take-letters ─ unwrap-letters ─ restore-key ─ dead letters
- *          (sources,           └ take-statuses ─ unwrap-statuses ─ source status
+ *          (sources,           └ take-statuses ─ unwrap-statuses ─ source status ⇒ [source-statuses] on every instance
  *           seen-events, sequences)
  * </pre>
  *
@@ -34,6 +41,9 @@ public final class DecoderTopology {
     static final String SOURCES = "sources";
     static final String SEEN_EVENTS = "seen-events";
     static final String SEQUENCES = "sequences";
+
+    private static final String SOURCE_STATUSES = "source-statuses";
+    private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
 
     private final DecoderTopics topics;
     private final DecodingRules rules;
@@ -53,8 +63,14 @@ public final class DecoderTopology {
         this.listener = listener;
     }
 
+    /** Where a running instance answers for the sources of all instances. */
+    public static StoreQueryParameters<SourceStatuses> sourceStatuses() {
+        return StoreQueryParameters.fromNameAndType(SOURCE_STATUSES, new QueryableStore<>(SourceStatuses.class));
+    }
+
     /** Adds the topology to a builder and returns the builder. */
     public StreamsBuilder addTo(StreamsBuilder builder) {
+        addSourceStatuses(builder);
         builder.addStateStore(sourcesStore());
         builder.addStateStore(seenEventsStore());
         builder.addStateStore(sequencesStore());
@@ -77,6 +93,14 @@ public final class DecoderTopology {
         take(outcomes, Outcome.Status.class, Outcome.Status::status, "statuses")
                 .to(topics.statuses().name(), topics.statuses().producedAs("write-statuses"));
         return builder;
+    }
+
+    private void addSourceStatuses(StreamsBuilder builder) {
+        builder.addGlobalStore(
+                new MemoryStoreBuilder<>(SOURCE_STATUSES, SourceTable::new),
+                topics.statuses().name(),
+                Consumed.with(topics.statuses().keySerde(), Serdes.ByteArray()).withName("keep-source-statuses"),
+                () -> new MemoryStoreKeeper<>(topics.statuses(), SOURCE_STATUSES, REGISTRY_PAUSE));
     }
 
     private static <T extends Outcome, V> KStream<String, V> take(

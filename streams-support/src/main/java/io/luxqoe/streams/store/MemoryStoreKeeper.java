@@ -1,4 +1,4 @@
-package io.luxqoe.alarm.store;
+package io.luxqoe.streams.store;
 
 import io.luxqoe.streams.Topic;
 import java.time.Duration;
@@ -38,11 +38,7 @@ public final class MemoryStoreKeeper<V> extends ContextualProcessor<String, byte
     @Override
     public void process(Record<String, byte[]> record) {
         MemoryStore<V> store = context().getStateStore(storeName);
-        if (record.value() == null) {
-            store.put(record.key(), null);
-        } else {
-            store.put(record.key(), decoded(record));
-        }
+        store.put(record.key(), record.value() == null ? null : decoded(record), record.timestamp());
     }
 
     private V decoded(Record<String, byte[]> record) {

@@ -1,4 +1,4 @@
-package io.luxqoe.alarm.store;
+package io.luxqoe.streams.store;
 
 import java.util.Map;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.luxqoe.alarm.store;
+package io.luxqoe.streams.store;
 
 import org.jspecify.annotations.NullMarked;

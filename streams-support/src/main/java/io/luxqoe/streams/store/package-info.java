@@ -1,5 +1,5 @@
 /** Global stores of decoded values in memory. */
 @NullMarked
-package io.luxqoe.alarm.store;
+package io.luxqoe.streams.store;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.luxqoe.alarm.store;
+package io.luxqoe.streams.store;
 
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StateStore;
@@ -25,6 +25,11 @@ public abstract class MemoryStore<V> implements StateStore {
 
     /** Takes over a value, null to delete the key; a value that makes it throw must leave the store as it was. */
     protected abstract void put(String key, @Nullable V value);
+
+    /** The same, for a store that is to know when it was said: {@code timestamp} of the record, UTC, ms. */
+    protected void put(String key, @Nullable V value, long timestamp) {
+        put(key, value);
+    }
 
     /** Forgets everything. */
     protected abstract void clear();

@@ -1,4 +1,4 @@
-package io.luxqoe.alarm.store;
+package io.luxqoe.streams.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

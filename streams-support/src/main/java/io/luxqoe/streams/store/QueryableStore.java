@@ -1,4 +1,4 @@
-package io.luxqoe.alarm.store;
+package io.luxqoe.streams.store;
 
 import java.util.List;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
