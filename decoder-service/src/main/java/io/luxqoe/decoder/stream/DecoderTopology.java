@@ -70,7 +70,6 @@ public final class DecoderTopology {
 
     /** Adds the topology to a builder and returns the builder. */
     public StreamsBuilder addTo(StreamsBuilder builder) {
-        addSourceStatuses(builder);
         builder.addStateStore(sourcesStore());
         builder.addStateStore(seenEventsStore());
         builder.addStateStore(sequencesStore());
@@ -92,6 +91,7 @@ public final class DecoderTopology {
                 .to(topics.deadLetters().name(), topics.deadLetters().producedAs("write-letters"));
         take(outcomes, Outcome.Status.class, Outcome.Status::status, "statuses")
                 .to(topics.statuses().name(), topics.statuses().producedAs("write-statuses"));
+        addSourceStatuses(builder);
         return builder;
     }
 
