@@ -58,7 +58,7 @@ public final class ImsDecoder implements CdrDecoder {
         event.setUnknownElements(record.fields().spans().unknown());
         describe(type, event);
         servedUser.describe(servedRole(type), event);
-        event.setLocation(record.location());
+        event.setLocation(record.location(source));
         return event;
     }
 

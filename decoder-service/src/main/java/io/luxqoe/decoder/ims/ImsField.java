@@ -28,6 +28,7 @@ enum ImsField implements BerField {
     DELIVERY_END_FRACTION("serviceDeliveryEndTimeStampFraction", 1, 8),
     REQUESTED_PARTY("requested-Party-Address"),
     CALLED_ASSERTED("list-Of-Called-Asserted-Identity"),
+    USER_LOCATION("userLocationInformation", 0, 64),
     EMERGENCY_INDICATOR("iMSEmergencyIndicator", 0, 8),
     REASON_HEADERS("listOfReasonHeader"),
     ADDITIONAL_ACCESS_NETWORK("additionalAccessNetworkInformation", 0, Lengths.HEADER),

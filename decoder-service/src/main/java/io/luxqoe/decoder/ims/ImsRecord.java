@@ -5,13 +5,17 @@ import io.luxqoe.decoder.ber.BerInteger;
 import io.luxqoe.decoder.ber.FieldSpans;
 import io.luxqoe.decoder.ber.TagTable;
 import io.luxqoe.decoder.cdr.CdrFields;
+import io.luxqoe.decoder.cdr.Cells;
+import io.luxqoe.decoder.cdr.UserLocations;
 import io.luxqoe.decoder.number.PartyNumbers;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.KeptElements;
+import io.luxqoe.decoder.raw.SourceSettings;
 import io.luxqoe.schemas.Cause;
 import io.luxqoe.schemas.CauseScheme;
 import io.luxqoe.schemas.Location;
 import io.luxqoe.schemas.PartyNumber;
+import io.luxqoe.schemas.RadioTechnology;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,7 @@ final class ImsRecord {
     private final PartyNumbers numbers;
     private final PartyAddress address = new PartyAddress();
     private final BerCursor list = new BerCursor();
+    private final UserLocations userLocations = new UserLocations(new Cells());
 
     ImsRecord(PartyNumbers numbers) {
         this.numbers = numbers;
@@ -167,20 +172,38 @@ final class ImsRecord {
         return null;
     }
 
-    /** Where the served user was, by the header P-Access-Network-Info; what the network said of it goes before. */
+    /**
+     * Where the served user was, by the header P-Access-Network-Info, else by userLocationInformation. What makes no sense
+     * says nothing.
+     */
     @Nullable
-    Location location() {
+    Location location(SourceSettings source) {
         AccessNetwork network = new AccessNetwork();
-        for (ImsField field : new ImsField[] {ImsField.ACCESS_NETWORK, ImsField.ADDITIONAL_ACCESS_NETWORK}) {
-            if (spans.hasContent(field)) {
-                network.read(new String(
-                        spans.octets(),
-                        spans.start(field),
-                        spans.end(field) - spans.start(field),
-                        StandardCharsets.ISO_8859_1));
-            }
+        readAccess(ImsField.ACCESS_NETWORK, network);
+        readAccess(ImsField.ADDITIONAL_ACCESS_NETWORK, network);
+        Location location = network.location();
+        ImsField field = ImsField.USER_LOCATION;
+        if (location != null || !spans.hasContent(field)) {
+            return location;
         }
-        return network.location();
+        try {
+            return userLocations.read(
+                    spans.octets(),
+                    spans.start(field),
+                    spans.end(field),
+                    RadioTechnology.UNKNOWN,
+                    source.userLocationForm(),
+                    field.fieldName());
+        } catch (DecodeFailure noLocation) {
+            return null;
+        }
+    }
+
+    private void readAccess(ImsField field, AccessNetwork network) {
+        if (spans.hasContent(field)) {
+            int length = spans.end(field) - spans.start(field);
+            network.read(new String(spans.octets(), spans.start(field), length, StandardCharsets.ISO_8859_1));
+        }
     }
 
     /** The trunk group of an MGCF that is this alternative: 0 incoming, 1 outgoing. */

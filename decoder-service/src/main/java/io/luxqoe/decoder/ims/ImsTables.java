@@ -60,6 +60,7 @@ final class ImsTables {
                 .with(37, REQUEST_FRACTION)
                 .with(38, DELIVERY_START_FRACTION)
                 .with(39, DELIVERY_END_FRACTION)
+                .with(47, USER_LOCATION)
                 .with(52, EMERGENCY_INDICATOR)
                 .with(55, REASON_HEADERS)
                 .with(56, ADDITIONAL_ACCESS_NETWORK);

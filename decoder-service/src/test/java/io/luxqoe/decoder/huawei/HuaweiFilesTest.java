@@ -2,6 +2,7 @@ package io.luxqoe.decoder.huawei;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.luxqoe.decoder.raw.RawDecoder;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.record.RecordOutput;
@@ -161,12 +162,13 @@ class HuaweiFilesTest {
     @Test
     void everyCutAndEveryFlippedOctetOfAFileIsAnsweredWithEventsAndRejectsOnly() {
         byte[] file = Ber.concat(file(FIRST, mo(), SECOND), indefiniteFile(THIRD, FIRST));
+        RawDecoder decoder = TestRules.circuitSwitched();
         for (int at = 0; at < file.length; at++) {
-            TestRules.decode(Arrays.copyOf(file, at));
+            TestRules.decode(decoder, Arrays.copyOf(file, at));
             for (int bit = 0; bit < 8; bit++) {
                 byte[] flipped = file.clone();
                 flipped[at] ^= (byte) (1 << bit);
-                assertThat(TestRules.decode(flipped).events).hasSizeGreaterThan(2);
+                assertThat(TestRules.decode(decoder, flipped).events).hasSizeGreaterThan(2);
             }
         }
     }

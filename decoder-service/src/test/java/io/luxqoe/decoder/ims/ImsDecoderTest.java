@@ -13,6 +13,7 @@ import static io.luxqoe.decoder.samples.ImsCdrs.requested;
 import static io.luxqoe.decoder.samples.ImsCdrs.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.luxqoe.decoder.raw.RawDecoder;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.decoder.raw.RejectReason;
 import io.luxqoe.decoder.samples.Ber;
@@ -471,13 +472,28 @@ class ImsDecoderTest {
     }
 
     @Test
+    void theLocationIsThatOfTheAccessNetworkElseOfTheUser() {
+        byte[] userLocation = Ber.primitive(47, "8202F802123402F80200ABCDEF");
+
+        assertThat(event(invite(userLocation)).getLocation().getCellKey()).isEqualTo("208-20-4660-11259375");
+        assertThat(event(invite(userLocation, Ber.text(56, "3GPP-GERAN;cgi-3gpp=2082012345678")))
+                        .getLocation()
+                        .getCellKey())
+                .isEqualTo("208-20-4660-22136");
+        assertThat(event(invite(Ber.primitive(47, "82FF"), Ber.text(29, "IEEE-802.11")))
+                        .getLocation())
+                .isNull();
+    }
+
+    @Test
     void everyFlippedBitOfARecordIsAnEventOrATypedReject() {
         byte[] record = volteCall(63);
+        RawDecoder decoder = TestRules.decoder("ims-cdr");
         for (int at = 0; at < record.length; at++) {
             for (int bit = 0; bit < 8; bit++) {
                 byte[] flipped = record.clone();
                 flipped[at] ^= (byte) (1 << bit);
-                CollectingSink sink = TestRules.decode(TestRules.decoder("ims-cdr"), flipped);
+                CollectingSink sink = TestRules.decode(decoder, flipped);
                 assertThat(sink.events.size() + sink.rejects.size()).isPositive();
                 sink.events.forEach(event -> assertThat(event.toString()).doesNotContain("612345678"));
             }
