@@ -11,7 +11,7 @@ final class CdrTree implements RecordBody {
     private final Framing framing;
 
     CdrTree(byte[] octets, TreeWriter out, boolean masked) {
-        Dictionary dictionary = Dictionary.load();
+        Dictionary dictionary = Dictionary.get();
         this.octets = octets;
         this.out = out;
         this.tree = new RecordTree(dictionary, out, masked);

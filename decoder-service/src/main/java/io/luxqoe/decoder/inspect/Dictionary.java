@@ -24,8 +24,16 @@ final class Dictionary {
 
     private Dictionary() {}
 
-    /** The dictionary of this build. */
-    static Dictionary load() {
+    /** The dictionary, which does not change. */
+    static Dictionary get() {
+        return Loaded.DICTIONARY;
+    }
+
+    private static final class Loaded {
+        static final Dictionary DICTIONARY = load();
+    }
+
+    private static Dictionary load() {
         Dictionary dictionary = new Dictionary();
         List<String> lines = lines();
         lines.stream().filter(line -> !line.startsWith(" ")).forEach(dictionary::declare);
@@ -50,6 +58,11 @@ final class Dictionary {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether there is a type of that name. */
+    boolean has(String name) {
+        return types.containsKey(name);
     }
 
     /** The type of that name. */

@@ -20,10 +20,16 @@ final class ElementType {
     /**
      * An element of a structure.
      *
+     * @param field what a decoder that reads it calls it
      * @param list whether it holds any number of its type
      * @param vendor whether a vendor has added it
      */
-    record Element(String name, ElementType type, boolean list, boolean vendor) {}
+    record Element(String name, String field, ElementType type, boolean list, boolean vendor) {
+        /** An element that decoders call by its name. */
+        Element(String name, ElementType type, boolean list, boolean vendor) {
+            this(name, name, type, list, vendor);
+        }
+    }
 
     ElementType(String name, Kind kind, boolean secret, boolean vendor) {
         this.name = name;
@@ -71,7 +77,9 @@ final class ElementType {
     }
 
     void add(int tag, String elementName, ElementType type, boolean list) {
-        elements.put(tag, new Element(elementName, type, list, vendor));
+        int alias = elementName.indexOf('=');
+        String elementsName = alias < 0 ? elementName : elementName.substring(0, alias);
+        elements.put(tag, new Element(elementsName, elementName.substring(alias + 1), type, list, vendor));
     }
 
     void addUniversal(int tag, String elementName, ElementType type, boolean list) {

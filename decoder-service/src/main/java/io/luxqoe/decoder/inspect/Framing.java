@@ -62,6 +62,9 @@ final class Framing {
             packetEnd = GtpPrime.end(octets, at);
             return GtpPrime.print(octets, at, to, out, masked);
         }
+        if (at == 0 && GtpPrime.isBare(octets, at)) {
+            packetEnd = octets.length;
+        }
         if (at < packetEnd) {
             return to - at == 2 && to < octets.length
                     ? recordLength(at)

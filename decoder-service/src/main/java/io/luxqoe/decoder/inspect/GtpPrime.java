@@ -25,8 +25,22 @@ final class GtpPrime {
         return prime && known && at + headerLength(octets, at) + length <= octets.length;
     }
 
+    /** Six octets, or the twenty of version 0; the command behind it tells where the first octet misleads. */
     private static int headerLength(byte[] octets, int at) {
+        if (octets.length > at + HEADER && octets[at + HEADER] == TRANSFER_COMMAND) {
+            return HEADER;
+        }
         return (octets[at] & 0xE1) == 0 ? LONG_HEADER : HEADER;
+    }
+
+    /** Whether information elements lie there, and no message around them. */
+    static boolean isBare(byte[] octets, int at) {
+        int packet = at + 1 < octets.length && octets[at] == TRANSFER_COMMAND ? at + 2 : at;
+        if (octets.length - packet < 7 || (octets[packet] & 0xFF) != DATA_RECORD_PACKET) {
+            return false;
+        }
+        int format = octets[packet + 4];
+        return format >= 1 && format <= 4 && RecordTree.mayBegin(octets, packet + 9, octets.length);
     }
 
     /** Where the packet ends. */

@@ -282,7 +282,7 @@ final class RecordTree {
             return;
         }
         if (searching) {
-            if (element != null && element.name().equals(why.field())) {
+            if (element != null && element.field().equals(why.field())) {
                 named = named == NOWHERE ? start : named;
                 namedAndBad = bad && namedAndBad == NOWHERE ? start : namedAndBad;
             }

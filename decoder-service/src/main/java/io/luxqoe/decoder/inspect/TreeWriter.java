@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.inspect;
 
+import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** Lines of the tree: offset, length, then the element as deep as it lies. */
@@ -29,9 +30,14 @@ final class TreeWriter {
     /** An element of that many octets of content. */
     void line(int offset, int length, int depth, String text) {
         if (!silent) {
-            String place = hexadecimal ? String.format("%08x", offset) : String.format("%8d", offset);
-            lines.accept(String.format("%s %7d  %s%s", place, length, "  ".repeat(depth), text));
+            String place = hexadecimal ? HexFormat.of().toHexDigits(offset) : padded(offset, 8);
+            lines.accept(place + padded(length, 8) + "  " + "  ".repeat(depth) + text);
         }
+    }
+
+    private static String padded(int number, int width) {
+        String digits = Integer.toString(number);
+        return " ".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     /** Where decoding failed. */

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DamagedInspectionTest {
-    private static final int INPUTS = 2_000;
+    private static final int INPUTS = 1_000;
     private static final long LINES_AN_OCTET = 4;
 
     private final Random random = new Random(20261120);

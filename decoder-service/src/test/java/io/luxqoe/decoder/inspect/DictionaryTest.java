@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DictionaryTest {
-    private final Dictionary dictionary = Dictionary.load();
+    private final Dictionary dictionary = Dictionary.get();
 
     @ParameterizedTest
     @CsvSource({

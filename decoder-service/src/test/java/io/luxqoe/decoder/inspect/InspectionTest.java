@@ -56,6 +56,16 @@ class InspectionTest {
     }
 
     @Test
+    void aFailureIsMarkedWhereTheDecoderHasAnotherNameForTheElement() {
+        byte[] record = Ber.constructed(5, Ber.primitive(0, "05"), Ber.primitive(9, "2613201646152B0100"));
+
+        List<String> lines = tree(record, TreeOptions.ALL);
+
+        int element = indexOf(lines, "releaseTimestamp [9]");
+        assertThat(lines.get(element + 2)).contains("!! bad-value releaseTime: ");
+    }
+
+    @Test
     void whatIsCutOffIsShownAsFarAsItGoes() {
         List<String> lines = tree(Arrays.copyOf(Samples.file(), 1000), TreeOptions.ALL);
 
@@ -148,12 +158,75 @@ class InspectionTest {
     }
 
     @Test
+    void gtpPrimeMessagesAndTheirElementsAreExplained() {
+        byte[] call = Cdrs.call(1);
+        byte[] length = {0, (byte) call.length};
+        byte[] packet = Ber.concat(
+                new byte[] {(byte) 252, 0, (byte) (4 + 2 * (2 + call.length)), 2, 1, 0x26, 0x01},
+                length,
+                call,
+                length,
+                Cdrs.call(2));
+        byte[] message =
+                Ber.concat(Ber.hex("4EF0"), new byte[] {0, (byte) (2 + packet.length)}, Ber.hex("0007 7E01"), packet);
+
+        assertThat(tree(message, TreeOptions.ALL))
+                .anyMatch(line -> line.endsWith("GTP' packet: version 2, 240 data record transfer request, length "
+                        + (2 + packet.length) + ", sequence number 7"))
+                .anyMatch(line -> line.endsWith("packet transfer command: 1 send data record packet"))
+                .anyMatch(line -> line.contains("data record packet: 2 records, format 1"))
+                .anyMatch(line -> line.endsWith("length of the record: " + call.length))
+                .anyMatch(line -> line.startsWith("2 records"))
+                .noneMatch(line -> line.contains("no record"));
+        assertThat(tree(packet, TreeOptions.ALL))
+                .anyMatch(line -> line.contains("data record packet: 2 records, format 1"))
+                .noneMatch(line -> line.contains("no record"));
+    }
+
+    @Test
+    void theOuterSequenceOfAVendorsFileIsExplained() {
+        byte[] header = Ber.constructed(0, Ber.primitive(0, Cdrs.TIME), Ber.primitive(1, "913306000000F0"));
+        byte[] records = Ber.constructed(1, Cdrs.call(1), Cdrs.call(2));
+        byte[] trailer = Ber.constructed(2, Ber.primitive(4, "02"));
+        byte[] content = Ber.concat(header, records, trailer);
+        byte[] file = Ber.concat(new byte[] {0x30, (byte) 0x81, (byte) content.length}, content);
+
+        assertThat(tree(file, "huawei-cs-cdr", TreeOptions.ALL))
+                .anyMatch(line -> line.endsWith("callEventDataFile SEQUENCE"))
+                .anyMatch(line -> line.endsWith("  headerRecord [0]"))
+                .anyMatch(line -> line.endsWith("    productionDateTime [0]: 2026-11-20T16:46:15+01:00"))
+                .anyMatch(line -> line.endsWith("  callEventRecords [1]"))
+                .anyMatch(line -> line.contains("    moCallRecord [0]  #2 -> event MO_CALL"))
+                .anyMatch(line -> line.endsWith("    noOfRecords [4]: 2"));
+    }
+
+    @Test
     void indefiniteLengthsAndFillerAreExplained() {
         byte[] record = Ber.indefinite(0, Ber.primitive(0, "00"), Ber.primitive(24, Cdrs.TIME));
 
         assertThat(tree(Ber.concat(record, Ber.hex("FFFF0000"), Cdrs.call(1)), TreeOptions.ALL))
                 .anyMatch(line -> line.endsWith("filler"))
                 .anyMatch(line -> line.startsWith("2 records"));
+    }
+
+    @Test
+    void linesOfTextAreExplainedByColumnAndKey() {
+        String usage = "3f;2020-01-02T00:00+01:00[Europe/Warsaw];33612345678;12\nno such line\n";
+
+        assertThat(tree(text(usage), "data-usage", TreeOptions.ALL))
+                .anyMatch(line -> line.contains("line 1  #1 -> event DATA_USAGE PARTIAL"))
+                .anyMatch(line -> line.endsWith("msisdn: \"33612345678\""))
+                .anyMatch(line -> line.contains("line 2  #2 -> rejected"))
+                .anyMatch(line -> line.contains("!! missing-field recordedAt: "));
+        assertThat(String.join("\n", tree(text(usage), "data-usage", MASKED)))
+                .contains("recordedBytes: \"12\"")
+                .doesNotContain("33612345678");
+        assertThat(new CmcdFields(false).of("https://a.example/x?CMCD=bl%3D100%2Csid%3D%22a%2Cb%22%2Csu&x=1"))
+                .containsExactly("bl (buffer length, ms): 100", "sid (session): \"a,b\"", "su (startup): true");
+        assertThat(new CmcdFields(true).of("CMCD-Session: sid=\"a\",br=(1;v 2;a),com.example-k=7"))
+                .containsExactly("sid (session): ***", "br (encoded bitrate, kbps): (1;v 2;a)", "custom key: ***");
+        assertThat(new CmcdFields(false).of("{\"bl\": 100, \"sid\": \"a\"}"))
+                .containsExactly("bl (buffer length, ms): 100", "sid (session): \"a\"");
     }
 
     @Test
@@ -188,8 +261,12 @@ class InspectionTest {
     }
 
     private static List<String> tree(byte[] octets, TreeOptions options) {
+        return tree(octets, "cs-cdr", options);
+    }
+
+    private static List<String> tree(byte[] octets, String format, TreeOptions options) {
         List<String> lines = new ArrayList<>();
-        new DecodeFile(TestRules.keys()).tree(octets, "cs-cdr", TestRules.SOURCE, options, lines::add);
+        new DecodeFile(TestRules.keys()).tree(octets, format, TestRules.SOURCE, options, lines::add);
         return lines;
     }
 }

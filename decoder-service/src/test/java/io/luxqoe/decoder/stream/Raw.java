@@ -39,6 +39,10 @@ final class Raw {
     private Raw() {}
 
     static DecoderOptions options() {
+        return options(Map.of("lux.raw.cs-cdr.v1", "cs-cdr"));
+    }
+
+    static DecoderOptions options(Map<String, String> topics) {
         return new DecoderOptions(
                 Duration.ofSeconds(1),
                 IDLE_AFTER,
@@ -46,7 +50,7 @@ final class Raw {
                 Duration.ofMinutes(1),
                 1000,
                 Duration.ofDays(30),
-                Map.of("lux.raw.cs-cdr.v1", "cs-cdr"),
+                topics,
                 SourceRules.NONE);
     }
 

@@ -2,6 +2,7 @@ package io.luxqoe.local.cli;
 
 import io.luxqoe.decoder.DecodeFile;
 import io.luxqoe.decoder.identity.PseudonymKeys;
+import io.luxqoe.decoder.inspect.TreeOptions;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.local.json.AvroJson;
 import io.luxqoe.local.json.JsonLines;
@@ -16,15 +17,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./lux decode}: the events of a raw file as JSON lines, with no broker. */
+/** {@code ./lux decode}: what a raw file holds, with no broker: its events as JSON lines, or its elements as a tree. */
 @Command(
         name = "decode",
         description = {
-            "Prints the events of a raw file, one JSON object a line; what cannot be decoded goes to standard error the"
-                    + " same way. No broker is needed.",
+            "Decodes a raw file as the service does, with no broker.",
+            "",
+            "Prints its events, one JSON object a line; what cannot be decoded goes to standard error the same way."
+                    + " With --tree it explains the file like a packet analyser instead: every element with its offset,"
+                    + " length, name and value, known or not, and where decoding failed.",
             ""
         },
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = {
+            "A tree shows what the file holds in clear, numbers of subscribers included: it is your file on your"
+                    + " terminal. Use --mask before you paste it anywhere.",
+            "",
+            "./lux decode FILE --tree --record 7 --hex    the seventh record, with octets",
+            "./lux decode FILE --tree --mask | less      all of it, fit for a ticket"
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:everything was decoded",
@@ -33,18 +46,28 @@ import picocli.CommandLine.Parameters;
         })
 final class DecodeCommand implements Callable<Integer> {
 
+    /** More than any raw record, and less than the memory of this process. */
+    private static final long LARGEST = 96L * 1024 * 1024;
+
     private final PrintWriter out;
     private final PrintWriter err;
 
     @Parameters(paramLabel = "FILE", description = "A file as a network element wrote it.")
     private Path file = Path.of("");
 
+    @Option(names = "--json", description = "Print the events as JSON lines. This is the default.")
+    private boolean json;
+
+    @Option(names = "--tree", description = "Print the tree of elements.")
+    private boolean tree;
+
     @Option(
             names = "--format",
             paramLabel = "F",
-            converter = RawFormatConverter.class,
-            description = "Format of the file; default: by its ending, as ./lux send has it.")
-    private @Nullable RawFormat format;
+            completionCandidates = FormatNames.class,
+            description = "Format of the file: ${COMPLETION-CANDIDATES}. Default: what its content tells, else its"
+                    + " ending, else cs-cdr. Every format of CDRs reads the records of all domains.")
+    private @Nullable String format;
 
     @Option(
             names = "--source",
@@ -60,6 +83,27 @@ final class DecodeCommand implements Callable<Integer> {
                             + " default: a random key, and pseudonyms that agree only among themselves.")
     private @Nullable Path keyFile;
 
+    @Option(
+            names = "--mask",
+            description = "With --tree: hide identities (IMSI, MSISDN, IMEI, numbers, addresses), and all text and"
+                    + " octets that may hold one.")
+    private boolean mask;
+
+    @Option(names = "--hex", description = "With --tree: offsets in hexadecimal, and the octets of each value.")
+    private boolean hex;
+
+    @Option(names = "--record", paramLabel = "N", description = "With --tree: only the record of that number, from 1.")
+    private @Nullable Long record;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "N",
+            description = "With --tree: only the record that the octet N lies in, such as a dead letter names it.")
+    private @Nullable Long offset;
+
+    @Option(names = "--limit", paramLabel = "N", description = "With --tree: at most N records.")
+    private @Nullable Long limit;
+
     DecodeCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
@@ -67,20 +111,75 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkOptions();
+        byte[] octets = octets();
+        String known = format == null
+                ? DecodeFile.formatOf(octets).orElseGet(() -> RawFormat.of(file).toString())
+                : format;
+        String name = source == null ? RawFile.source(file) : source;
+        long rejects;
+        try {
+            rejects = tree ? printTree(octets, known, name) : printEvents(octets, known, name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(Messages.of(e));
+        }
+        return rejects == 0 ? ExitStatus.OK : ExitStatus.NOT_WELL;
+    }
+
+    private void checkOptions() {
+        if (json && tree) {
+            throw new UsageException("Either --json or --tree");
+        }
+        if (!tree && (mask || hex || record != null || offset != null || limit != null)) {
+            throw new UsageException("--mask, --hex, --record, --offset and --limit go with --tree");
+        }
+        if (record != null && offset != null) {
+            throw new UsageException("Either --record or --offset");
+        }
+        atLeast("--record", record, 1);
+        atLeast("--offset", offset, 0);
+        atLeast("--limit", limit, 1);
+        if (format != null && !DecodeFile.formats().contains(format)) {
+            throw new UsageException(
+                    "'" + format + "' is no raw format; there are " + String.join(", ", DecodeFile.formats()));
+        }
+    }
+
+    private static void atLeast(String option, @Nullable Long value, long least) {
+        if (value != null && value < least) {
+            throw new UsageException(option + " must be at least " + least);
+        }
+    }
+
+    private byte[] octets() {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new UsageException("There is no file " + file + " that can be read");
         }
-        RawFormat known = format == null ? RawFormat.of(file) : format;
-        String name = source == null ? RawFile.source(file) : source;
-        Print print = new Print();
         try {
-            new DecodeFile(keys()).decode(file, known.toString(), name, print);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(Messages.of(e));
+            if (Files.size(file) > LARGEST) {
+                throw new UsageException("The file " + file + " has more than " + LARGEST / (1024 * 1024)
+                        + " MiB; split it, as a raw record has at most 16 MiB");
+            }
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UsageException("The file " + file + " cannot be read: " + Messages.of(e));
         }
-        return print.rejects == 0 ? ExitStatus.OK : ExitStatus.NOT_WELL;
+    }
+
+    private long printTree(byte[] octets, String known, String name) {
+        TreeOptions options = new TreeOptions(
+                mask,
+                hex,
+                record == null ? 0 : record,
+                offset == null ? -1 : offset,
+                limit == null ? Long.MAX_VALUE : limit);
+        return new DecodeFile(PseudonymKeys.random()).tree(octets, known, name, options, out::println);
+    }
+
+    private long printEvents(byte[] octets, String known, String name) {
+        Print print = new Print();
+        new DecodeFile(keys()).decode(octets, known, name, print);
+        return print.rejects;
     }
 
     private PseudonymKeys keys() {
@@ -88,14 +187,7 @@ final class DecodeCommand implements Callable<Integer> {
             err.println("lux: no --key-file: the pseudonyms are made with a random key");
             return PseudonymKeys.random();
         }
-        if (!Files.isReadable(keyFile)) {
-            throw new UsageException("There is no key file " + keyFile + " that can be read");
-        }
-        try {
-            return PseudonymKeys.load(keyFile);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("The key file " + keyFile + " cannot be read: " + Messages.of(e));
-        }
+        return KeyFiles.load(keyFile);
     }
 
     private final class Print implements DecodeFile.Visitor {
@@ -111,13 +203,13 @@ final class DecodeCommand implements Callable<Integer> {
         public void reject(Reject reject) {
             rejects++;
             out.flush();
-            err.println(JsonLines.object(json -> {
-                json.writeStringProperty("file", file.toString());
-                json.writeNumberProperty("offset", reject.offset());
-                json.writeNumberProperty("length", reject.length());
-                json.writeStringProperty("reason", reject.reason().word());
-                json.writeStringProperty("field", reject.field());
-                json.writeStringProperty("message", reject.message());
+            err.println(JsonLines.object(line -> {
+                line.writeStringProperty("file", file.toString());
+                line.writeNumberProperty("offset", reject.offset());
+                line.writeNumberProperty("length", reject.length());
+                line.writeStringProperty("reason", reject.reason().word());
+                line.writeStringProperty("field", reject.field());
+                line.writeStringProperty("message", reject.message());
             }));
         }
     }

@@ -55,6 +55,7 @@ public final class Lux {
                 .addSubcommand(new SendCommand(out, err))
                 .addSubcommand(new TailCommand(out))
                 .addSubcommand(new DecodeCommand(out, err))
+                .addSubcommand(new DeadLettersCommand(out, err))
                 .addSubcommand(new BenchCommand(out, clock))
                 .addSubcommand(new PrepareCommand())
                 .setOut(out)

@@ -1,6 +1,5 @@
 package io.luxqoe.local.cli;
 
-import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,9 +8,7 @@ final class RawFormatConverter implements ITypeConverter<RawFormat> {
 
     @Override
     public RawFormat convert(String text) {
-        return Arrays.stream(RawFormat.values())
-                .filter(format -> format.toString().equals(text))
-                .findFirst()
+        return RawFormat.named(text)
                 .orElseThrow(() ->
                         new TypeConversionException("'" + text + "' is no raw format; there are " + RawFormat.names()));
     }

@@ -54,8 +54,9 @@ final class SendCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "F",
             converter = RawFormatConverter.class,
-            description = "cs-cdr, ps-cdr, ims-cdr or cmcd. Default: by the ending of the file (.ps, .ims; .cmcd, .txt"
-                    + " and .log are cmcd), else cs-cdr.")
+            description =
+                    "${COMPLETION-CANDIDATES}. Default: what the file's content tells, else its ending (.ps, .ims,"
+                            + " .csv; .cmcd, .txt and .log are cmcd), else cs-cdr.")
     private @Nullable RawFormat format;
 
     @Mixin
@@ -112,7 +113,8 @@ final class SendCommand implements Callable<Integer> {
     private Sent send(RawSender sender, Path file) {
         String key = source == null ? RawFile.source(file) : source;
         byte[] octets = RawFile.octets(file);
-        return new Sent(file, key, octets.length, sender.send(formatOf(file).topic(), key, octets));
+        RawFormat known = formatOf(file);
+        return new Sent(file, key, octets.length, sender.send(known.topic(), key, octets, known.headers()));
     }
 
     /** @return how many failed: 0 or 1 */

@@ -1,6 +1,7 @@
 package io.luxqoe.local.runtime;
 
 import io.luxqoe.schemas.topic.LuxTopic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -52,6 +53,13 @@ public final class RawSender implements AutoCloseable {
     /** Sends a raw record of {@code source}. */
     public Future<RecordMetadata> send(LuxTopic topic, String source, byte[] octets) {
         return producer.send(new ProducerRecord<>(topic.topicName(), source, octets));
+    }
+
+    /** Sends a raw record of {@code source} with these headers. */
+    public Future<RecordMetadata> send(LuxTopic topic, String source, byte[] octets, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> sent = new ProducerRecord<>(topic.topicName(), source, octets);
+        headers.forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return producer.send(sent);
     }
 
     /** Waits until everything sent has arrived. */

@@ -31,11 +31,13 @@ class LuxTest {
     @Test
     void helpNamesTheCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("up ", "send ", "tail ", "decode ").doesNotContain("prepare");
+        assertThat(out.toString())
+                .contains("up ", "send ", "tail ", "decode ", "dead-letters ")
+                .doesNotContain("prepare");
     }
 
     @ParameterizedTest
-    @CsvSource({"up", "send", "tail", "decode"})
+    @CsvSource({"up", "send", "tail", "decode", "dead-letters"})
     void everyCommandDocumentsItsExitStatus(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Exit status:", "  0 ", "  2 ");
@@ -55,7 +57,15 @@ class LuxTest {
                 "up --port-offset 60000 | --port-offset must be from 0 to",
                 "up --json /nowhere/at/all/x.json | --json must name a file in a folder that exists",
                 "send | Missing required parameter: 'FILE'",
-                "send --format asn1 x | 'asn1' is no raw format; there are cs-cdr, ps-cdr, ims-cdr, cmcd",
+                "send --format asn1 x | 'asn1' is no raw format; there are cs-cdr, ps-cdr, ims-cdr, huawei-cs-cdr,"
+                        + " cmcd, data-usage",
+                "decode --format asn1 x | 'asn1' is no raw format; there are cs-cdr",
+                "decode --mask x | --mask, --hex, --record, --offset and --limit go with --tree",
+                "decode --tree --json x | Either --json or --tree",
+                "decode --tree --record 0 x | --record must be at least 1",
+                "decode /nowhere/x.cdr | There is no file /nowhere/x.cdr that can be read",
+                "dead-letters --limit 0 | --limit must be at least 1",
+                "dead-letters --key-file /nowhere/k | There is no key file /nowhere/k that can be read",
                 "send /nowhere/at/all/x.cdr | There is no file /nowhere/at/all/x.cdr",
                 "tail | Missing required parameter: 'TOPIC'",
                 "tail --limit 0 lux.event.decoded.v1 | --limit must be at least 1"

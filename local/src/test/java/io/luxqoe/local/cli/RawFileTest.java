@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.luxqoe.decoder.DecodeFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +36,44 @@ class RawFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x.cdr,CS_CDR", "x,CS_CDR", "x.PS,PS_CDR", "x.ims,IMS_CDR", "x.cmcd,CMCD", "x.log,CMCD", "x.txt,CMCD"})
-    void theFormatIsThatOfTheEnding(String name, RawFormat format) {
+    @CsvSource({
+        "x.cdr,CS_CDR",
+        "x,CS_CDR",
+        "x.PS,PS_CDR",
+        "x.ims,IMS_CDR",
+        "x.cmcd,CMCD",
+        "x.log,CMCD",
+        "x.txt,CMCD",
+        "x.csv,DATA_USAGE"
+    })
+    void withoutContentTheFormatIsThatOfTheEnding(String name, RawFormat format) {
         assertThat(RawFormat.of(Path.of(name))).isEqualTo(format);
+    }
+
+    @Test
+    void theFormatIsThatOfTheContentIfItTells() throws IOException {
+        byte[] gatewayRecord = HexFormat.of().parseHex("BF4F0D8001558308" + "02281032547698F0");
+        byte[] vendorFile = HexFormat.of().parseHex("3002A000");
+
+        assertThat(RawFormat.of(Files.write(folder.resolve("x.cdr"), gatewayRecord)))
+                .isEqualTo(RawFormat.PS_CDR);
+        assertThat(RawFormat.of(Files.write(folder.resolve("x.dat"), vendorFile)))
+                .isEqualTo(RawFormat.HUAWEI_CS_CDR);
+        assertThat(RawFormat.of(Files.write(folder.resolve("x.ps"), new byte[100])))
+                .isEqualTo(RawFormat.PS_CDR);
+    }
+
+    @Test
+    void aRecordNamesItsFormatWhereItsTopicIsAnotherOnes() {
+        assertThat(RawFormat.HUAWEI_CS_CDR.headers()).isEqualTo(Map.of("lux-format", "huawei-cs-cdr"));
+        assertThat(RawFormat.values())
+                .filteredOn(format -> format != RawFormat.HUAWEI_CS_CDR)
+                .allSatisfy(format -> assertThat(format.headers()).isEmpty());
+    }
+
+    @Test
+    void everyFormatThatTheDecoderReadsCanBeSent() {
+        assertThat(RawFormat.values()).extracting(RawFormat::toString).containsAll(DecodeFile.formats());
     }
 
     @Test
