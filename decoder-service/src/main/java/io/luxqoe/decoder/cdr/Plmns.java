@@ -16,6 +16,8 @@ public final class Plmns {
     public static final int NONE = SourceSettings.NO_PLMN;
 
     private static final int NO_DIGIT = 0xF;
+    private static final int MCC_LENGTH = 3;
+    private static final int MNC_LENGTH = 3;
     private static final Pattern TEXT = Pattern.compile("\\d{3}-\\d{2,3}");
 
     private Plmns() {}
@@ -45,6 +47,28 @@ public final class Plmns {
                 | digit(text, 2) << 8
                 | digit(text, 5) << 4
                 | digit(text, 4);
+    }
+
+    /** A PLMN whose MCC and MNC are decimal digits in those slices of text, three and two or three of them. */
+    public static int read(byte[] text, int mcc, int mccEnd, int mnc, int mncEnd, String field) throws DecodeFailure {
+        if (mccEnd - mcc != MCC_LENGTH || mncEnd - mnc < 2 || mncEnd - mnc > MNC_LENGTH) {
+            throw new DecodeFailure(RejectReason.BAD_VALUE, field, "its network is not three and two or three digits");
+        }
+        int mnc3 = mncEnd - mnc == MNC_LENGTH ? digit(text, mnc + 2, field) : NO_DIGIT;
+        return digit(text, mcc + 1, field) << 20
+                | digit(text, mcc, field) << 16
+                | mnc3 << 12
+                | digit(text, mcc + 2, field) << 8
+                | digit(text, mnc + 1, field) << 4
+                | digit(text, mnc, field);
+    }
+
+    private static int digit(byte[] text, int at, String field) throws DecodeFailure {
+        int digit = text[at] - '0';
+        if (digit < 0 || digit > 9) {
+            throw new DecodeFailure(RejectReason.BAD_VALUE, field, "its network has a character that is no digit");
+        }
+        return digit;
     }
 
     private static int digit(String text, int at) {

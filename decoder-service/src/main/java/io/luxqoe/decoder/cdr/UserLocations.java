@@ -44,6 +44,8 @@ public final class UserLocations {
     private static final int TYPE_NCGI = 135;
     private static final int TYPE_TAI_5GS = 136;
     private static final int TYPE_TAI_5GS_NCGI = 137;
+    private static final int TYPE_RAN_NODE = 138;
+    private static final int TYPE_TAI_5GS_RAN_NODE = 139;
     private static final int UNKNOWN_LENGTH = -1;
 
     private final Cells cells;
@@ -88,7 +90,12 @@ public final class UserLocations {
             return true; // a bitmap that announces nothing is written by nobody
         }
         return bitmapLength(first) != length
-                && (typedLength(first) == length || (first > TYPE_TAI_5GS_NCGI && length < bitmapLength(first)));
+                && (typedLength(first) == length || (isRanNode(first) && length < bitmapLength(first)));
+    }
+
+    /** NG-RAN node identities, which have no fixed length. */
+    private static boolean isRanNode(int type) {
+        return type == TYPE_RAN_NODE || type == TYPE_TAI_5GS_RAN_NODE;
     }
 
     private static int bitmapLength(int bitmap) {

@@ -2,6 +2,7 @@ package io.luxqoe.decoder.charging;
 
 import io.luxqoe.decoder.cdr.AnyDomain;
 import io.luxqoe.decoder.cdr.CdrDecoder;
+import io.luxqoe.decoder.chf.ChfDecoder;
 import io.luxqoe.decoder.cs.CsDecoder;
 import io.luxqoe.decoder.file.CdrRawDecoder;
 import io.luxqoe.decoder.format.DecodingRules;
@@ -35,6 +36,7 @@ public abstract class ChargingFormat implements RawFormat {
         CdrDecoder domains = new AnyDomain(
                 circuitSwitched(pseudonyms, numbers),
                 new PsDecoder(pseudonyms, numbers),
+                new ChfDecoder(pseudonyms, numbers),
                 new ImsDecoder(pseudonyms, numbers));
         CdrDecoder huawei = new AnyDomain(CsDecoder.ofHuawei(pseudonyms, numbers));
         return new CdrRawDecoder(domains, huawei, rules.tolerance());
