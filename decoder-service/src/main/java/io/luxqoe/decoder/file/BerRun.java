@@ -17,6 +17,7 @@ final class BerRun {
     private final RecordOutput output;
     private final int to;
 
+    private int runFrom;
     private int junkFrom = NONE;
     private int junkTo;
     private int junkParts;
@@ -31,6 +32,7 @@ final class BerRun {
 
     /** Decodes the run that begins at {@code from}. */
     void decode(int from) {
+        runFrom = from;
         int at = Filler.skip(octets, from, to);
         while (at < to && !output.isFull()) {
             at = Filler.skip(octets, step(at), to);
@@ -122,7 +124,7 @@ final class BerRun {
         }
         if (junkFailure != null && junkParts == 1) {
             output.reject(junkFailure, junkFrom, junkTo);
-        } else if (output.isEmpty() && junkTo == to) {
+        } else if (runFrom == 0 && output.isEmpty() && junkTo == to) {
             output.reject(
                     RejectReason.UNRECOGNISED_FRAMING,
                     "neither a TS 32.297 file nor GTP' nor a run of BER records of TS 32.298",

@@ -80,8 +80,9 @@ final class CdrFile {
         file = header;
         recordsBefore = output.records();
         cut = false;
-        boolean whole = header.consistent() || (header.inside() && isCdrOrEnd(header));
-        headerEnd = whole ? header.end() : header.from() + CdrFileHeader.LEAST_LENGTH;
+        int firstCdr = frames.next(header.from() + CdrFileHeader.LENGTHS);
+        boolean whole = header.inside() && (header.consistent() || isCdrOrEnd(header)) && firstCdr >= header.end();
+        headerEnd = whole ? header.end() : Math.min(header.from() + CdrFileHeader.LEAST_LENGTH, firstCdr);
         return whole ? headerEnd : searchFirstCdr(headerEnd);
     }
 

@@ -27,6 +27,8 @@ record CdrFileHeader(
         int lostCdrs) {
     /** Octets before the routeing filter: the shortest header there is. */
     static final int LEAST_LENGTH = 50;
+    /** Octets of file length and header length, which come first. */
+    static final int LENGTHS = 8;
 
     private static final int HEADER_LENGTH = 4;
     private static final int HIGH_RELEASE = 8;
@@ -91,7 +93,7 @@ record CdrFileHeader(
 
     /** Whether the octets are the beginning of a file that ends within its header. */
     static boolean isCut(byte[] octets, int from, int to) {
-        if (to - from < HEADER_LENGTH + 4) {
+        if (to - from < LENGTHS) {
             return false;
         }
         long fileLength = BigEndian.four(octets, from);
