@@ -114,6 +114,30 @@ final class Dictionary {
         return Math.min(quote, to);
     }
 
+    /** Whether {@code to} is within a string, and members from {@code from} on are parted by commas and no blanks. */
+    static boolean isInString(byte[] octets, int from, int to) {
+        int brackets = 0;
+        for (int at = from; at < to; at++) {
+            switch (octets[at]) {
+                case '"' -> {
+                    at = closingQuote(octets, at + 1, to);
+                    if (at == to) {
+                        return true;
+                    }
+                }
+                case '(' -> brackets++;
+                case ')' -> brackets--;
+                case ' ', '\t' -> {
+                    if (brackets <= 0 && octets[at - 1] != ',') {
+                        return false;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
     private int closingBracket() throws DecodeFailure {
         int bracket = valueFrom;
         while (bracket < to && octets[bracket] != ')') {

@@ -18,6 +18,8 @@ final class JsonObject {
     private byte[] octets = {};
     private int at;
     private int to;
+    private final Buffer parameters = new Buffer();
+    private final Buffer name = new Buffer();
     private Buffer out = new Buffer();
 
     /** Where the object ends that begins at {@code from}, behind its closing bracket. */
@@ -101,7 +103,7 @@ final class JsonObject {
             case '{' -> {
                 out.add('=');
                 out.add('(');
-                object(1);
+                object();
                 out.add(')');
             }
             case 't' -> word();
@@ -130,7 +132,7 @@ final class JsonObject {
         expect('[');
         blanks();
         while (!accept(']')) {
-            item(1);
+            item();
             blanks();
             if (!accept(',') && (at == to || octets[at] != ']')) {
                 throw noJson();
@@ -140,44 +142,45 @@ final class JsonObject {
         out.add(')');
     }
 
-    private void item(int depth) throws DecodeFailure {
+    private void item() throws DecodeFailure {
+        if (peek() == '{') {
+            object();
+        } else {
+            scalar();
+        }
+        out.add(' ');
+    }
+
+    private void scalar() throws DecodeFailure {
         switch (peek()) {
             case '"' -> quoted();
-            case '{' -> object(depth + 1);
-            case '[' -> throw tooDeep();
+            case '{', '[' -> throw tooDeep();
             default -> {
                 out.add(octets, at, wordEnd());
                 word();
             }
         }
-        out.add(' ');
     }
 
     /** An item with its parameters, or items by object type. */
-    private void object(int depth) throws DecodeFailure {
-        if (depth >= MOST_DEPTH) {
-            throw tooDeep();
-        }
+    private void object() throws DecodeFailure {
         expect('{');
         blanks();
         Buffer target = out;
-        Buffer parameters = new Buffer();
-        Buffer name = new Buffer();
+        parameters.clear();
         while (!accept('}')) {
             out = name.clear();
             string();
             colon();
             if (name.is("value")) {
                 out = target;
-                item(depth);
-                out.cut(out.length() - 1);
+                scalar();
             } else if (name.is("params") && peek() == '{') {
                 out = parameters.clear();
-                parameters();
+                addParameters();
             } else {
                 out = target;
-                item(depth);
-                out.cut(out.length() - 1);
+                scalar();
                 out.add(';');
                 out.add(name.octets(), 0, name.length());
                 out.add(' ');
@@ -192,7 +195,7 @@ final class JsonObject {
         out.add(parameters.octets(), 0, parameters.length());
     }
 
-    private void parameters() throws DecodeFailure {
+    private void addParameters() throws DecodeFailure {
         expect('{');
         blanks();
         while (!accept('}')) {

@@ -111,6 +111,7 @@ final class Mark {
     static int queryEnd(byte[] octets, int start, int to) {
         int brackets = 0;
         boolean quoted = false;
+        byte before = 0;
         int at = start;
         while (at < to) {
             byte octet = octets[at];
@@ -119,11 +120,10 @@ final class Mark {
                     return at;
                 }
                 case ' ', '\t' -> {
-                    if (!quoted
-                            && brackets <= 0
-                            && octets[Lines.trimEnd(octets, start, at) - (at > start ? 1 : 0)] != ',') {
+                    if (!quoted && brackets <= 0 && before != ',') {
                         return at;
                     }
+                    octet = before;
                 }
                 case '(' -> brackets++;
                 case ')' -> brackets--;
@@ -143,6 +143,7 @@ final class Mark {
                 }
                 default -> {}
             }
+            before = octet;
             at++;
         }
         return to;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportReader implements RecordReader {
     private static final int MOST_ROUNDS = 2;
+    private static final int MOST_HEADERS = 16;
     private static final byte[] HOST = "host".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AUTHORITY = ":authority".getBytes(StandardCharsets.US_ASCII);
 
@@ -99,7 +100,8 @@ final class ReportReader implements RecordReader {
     }
 
     private void readLine(byte[] octets, int from, int to) throws DecodeFailure {
-        switch (mark.find(octets, from, to)) {
+        Mark.Kind kind = mark.find(octets, from, to);
+        switch (kind != Mark.Kind.NONE && isInDictionary(octets, from, mark.from()) ? Mark.Kind.NONE : kind) {
             case QUERY, ENCODED_QUERY -> {
                 time = logTime.find(octets, from, mark.from());
                 readQuery(octets, from, to);
@@ -110,6 +112,16 @@ final class ReportReader implements RecordReader {
             }
             case NONE -> readBare(octets, from, to);
         }
+    }
+
+    /** Whether what ends at {@code to} is the beginning of a dictionary, up to within a string: the URL of a response, perhaps. */
+    private static boolean isInDictionary(byte[] octets, int from, int to) {
+        int key = from;
+        while (key < to && Dictionary.isKey(octets[key])) {
+            key++;
+        }
+        boolean begins = key < to && (octets[key] == '=' || octets[key] == ',');
+        return begins && CmcdKey.of(octets, from, key) != null && Dictionary.isInString(octets, key, to);
     }
 
     /** The query argument at the mark. */
@@ -183,7 +195,10 @@ final class ReportReader implements RecordReader {
         mode = CmcdMode.HEADER;
         dictionary.clear();
         int at = from;
-        while (at < to && mark.find(octets, at, to) == Mark.Kind.HEADER) {
+        for (int headers = 0; at < to && mark.find(octets, at, to) == Mark.Kind.HEADER; headers++) {
+            if (headers == MOST_HEADERS) {
+                throw new DecodeFailure(RejectReason.BAD_LENGTH, "more than " + MOST_HEADERS + " headers on a line");
+            }
             int value = mark.headerValue(octets, to);
             int end = mark.headerEnd(octets, from, value, to, nextMark);
             addHeader(octets, value, end);

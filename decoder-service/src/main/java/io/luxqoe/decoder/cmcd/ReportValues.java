@@ -228,6 +228,9 @@ final class ReportValues {
                 : KeptText.isUrl(octets, from, to)
                         ? kept.url(octets, from, to)
                         : kept.text(octets, from, to, key.word());
+        if (key == CmcdKey.EC && text.indexOf('@') >= 0) {
+            return KeptText.WITHHELD; // a message, rather than a code
+        }
         if (text.length() > key.longest()) {
             throw new DecodeFailure(
                     RejectReason.BAD_LENGTH, key.word(), "a string of more than " + key.longest() + " characters");

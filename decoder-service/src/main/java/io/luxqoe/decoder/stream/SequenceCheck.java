@@ -87,7 +87,9 @@ final class SequenceCheck {
         } else if (details instanceof VideoReport report && report.getSessionId() != null) {
             Long number = report.getSequenceNumber();
             if (number != null) {
-                String host = Objects.requireNonNullElse(report.getRequestedHost(), "");
+                // A report of an event goes to a collector, whatever host it is about.
+                String host =
+                        report.getEvent() != null ? "" : Objects.requireNonNullElse(report.getRequestedHost(), "");
                 see(Numbering.CMCD, report.getSessionId() + ' ' + report.getMode() + ' ' + host, number);
             }
         }

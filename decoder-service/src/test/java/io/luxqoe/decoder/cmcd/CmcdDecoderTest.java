@@ -257,9 +257,23 @@ class CmcdDecoderTest {
     }
 
     @Test
+    void theUrlOfAResponseMayHoldTheQueryOfAnotherReport() {
+        VideoReport report =
+                report(only("e=rr,rc=200,sid=\"s\",url=\"https://cdn.example/1?CMCD=bl%3D1\",ts=1700000000000,v=2"));
+
+        assertThat(report.getMode()).isEqualTo(CmcdMode.EVENT);
+        assertThat(report.getSessionId()).isEqualTo("s");
+        assertThat(report.getBufferLengthMs()).isNull();
+        assertThat(report(only("ts=1 url=\"/1?CMCD=bl%3D1\"")).getBufferLengthMs())
+                .isEqualTo(1);
+    }
+
+    @Test
     void errorCodesAreAListOrOne() {
         assertThat(report(only("e=e,ec=(\"404\" \"net;x\";p)")).getErrorCodes()).containsExactly("404", "net;x");
         assertThat(report(only("e=e,ec=\"404\"")).getErrorCodes()).containsExactly("404");
+        assertThat(report(only("e=e,ec=\"no such user: alice@example.com\"")).getErrorCodes())
+                .containsExactly("(withheld)");
         assertThat(report(only("e=e")).getErrorCodes()).isEmpty();
     }
 
@@ -410,6 +424,7 @@ class CmcdDecoderTest {
         assertRejected("su,".repeat(129), RejectReason.BAD_LENGTH, null);
         assertRejected("su," + "k".repeat(129) + "=1", RejectReason.BAD_LENGTH, null);
         assertRejected("CMCD=" + "a".repeat(70_000), RejectReason.BAD_LENGTH, null);
+        assertRejected("CMCD-Object: su ".repeat(17), RejectReason.BAD_LENGTH, null);
     }
 
     @Test

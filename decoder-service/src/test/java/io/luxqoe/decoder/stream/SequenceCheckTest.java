@@ -165,6 +165,19 @@ class SequenceCheckTest {
     }
 
     @Test
+    void eventsOfAPlayerAreNumberedForTheirCollectorWhateverHostTheyAreAbout() {
+        begin();
+        for (int number = 0; number < 4; number++) {
+            NetworkEvent event = report("s1", CmcdMode.EVENT, number % 2 == 0 ? "a.example" : "b.example", number);
+            ((VideoReport) event.getDetails()).setEvent("rr");
+            check.event(event);
+        }
+        check.end();
+
+        assertThat(status.getGaps()).isEmpty();
+    }
+
+    @Test
     void whatTheWriterSaysItLostIsSummed() {
         for (int number = 1; number < 4; number++) {
             begin();
