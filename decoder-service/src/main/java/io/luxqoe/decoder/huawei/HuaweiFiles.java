@@ -121,8 +121,8 @@ public final class HuaweiFiles {
         if (atRecords && cursor.isConstructed() && cursor.isContext(RECORDS)) {
             records = cursor.valueStart();
         }
-        run.decode(records, fileEnd);
         output.reject(RejectReason.MISSING_RECORDS, "the file has not all that its lengths announce", at, records);
+        run.decode(records, fileEnd);
         return fileEnd;
     }
 

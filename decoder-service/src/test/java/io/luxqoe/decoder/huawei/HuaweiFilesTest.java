@@ -156,7 +156,7 @@ class HuaweiFilesTest {
         assertThat(within.events).hasSize(2);
         assertThat(within.rejects)
                 .extracting(Reject::reason)
-                .containsExactly(RejectReason.TRUNCATED_RECORD, RejectReason.MISSING_RECORDS);
+                .containsExactly(RejectReason.MISSING_RECORDS, RejectReason.TRUNCATED_RECORD);
     }
 
     @Test
