@@ -153,7 +153,7 @@ final class ReportReader implements RecordReader {
         return false;
     }
 
-    /** Undoes the escapes of what was encoted more than once. */
+    /** Undoes the escapes of what was encoded more than once. */
     private void undoEscapes() {
         for (int round = 0;
                 round < MOST_ROUNDS && Escapes.isEncoded(dictionary.octets(), 0, dictionary.length());
