@@ -41,12 +41,19 @@ public final class CdrFields<F extends Enum<F> & BerField> {
             TagTable<F> table, F typeField, int recordType, byte[] octets, int from, int to, KeptElements kept)
             throws DecodeFailure {
         spans.read(table, octets, from, to, kept);
-        if (spans.has(typeField) && spans.integer(typeField, Long.MIN_VALUE, Long.MAX_VALUE) != recordType) {
+        if (spans.has(typeField) && !isType(typeField, recordType)) {
             throw new DecodeFailure(
                     RejectReason.RECORD_TYPE_MISMATCH,
                     typeField.fieldName(),
                     "not the " + recordType + " that the outer tag of a " + table.record() + " asks for");
         }
+    }
+
+    /** There are writers that put a number above 127 into one octet, and forget that an INTEGER has a sign. */
+    private boolean isType(F typeField, int recordType) throws DecodeFailure {
+        long type = spans.integer(typeField, Long.MIN_VALUE, Long.MAX_VALUE);
+        boolean oneOctet = spans.end(typeField) - spans.start(typeField) == 1;
+        return type == recordType || (oneOctet && (type & 0xFF) == recordType);
     }
 
     /** Finds the fields of the element whose content the slice is. */

@@ -379,6 +379,12 @@ class ChfDecoderTest {
     }
 
     @Test
+    void theTypeOfARecordIsReadWithoutItsSignToo() {
+        assertThat(event(Ber.constructed(200, Ber.primitive(0, "C8"), OPENING)).getRecordType())
+                .isEqualTo(RecordType.CHF);
+    }
+
+    @Test
     void unknownElementsAreKeptWhereConfiguredAndThoseOfPersonsNever() {
         CollectingSink sink = new CollectingSink();
         SourceSettings source = new SourceSettings(
