@@ -80,23 +80,38 @@ final class CdrFile {
         file = header;
         recordsBefore = output.records();
         cut = false;
-        int firstCdr = frames.next(header.from() + CdrFileHeader.LENGTHS);
-        boolean whole = header.inside() && (header.consistent() || isCdrOrEnd(header)) && firstCdr >= header.end();
-        headerEnd = whole ? header.end() : Math.min(header.from() + CdrFileHeader.LEAST_LENGTH, firstCdr);
-        return whole ? headerEnd : searchFirstCdr(headerEnd);
+        int from = header.from() + CdrFileHeader.LENGTHS;
+        boolean whole = header.inside()
+                && (header.consistent() || isCdrOrEnd(header))
+                && probe.nextCertain(from) >= header.end();
+        if (whole) {
+            headerEnd = header.end();
+            return headerEnd;
+        }
+        return searchFirstCdr(from, header.from() + CdrFileHeader.LEAST_LENGTH);
     }
 
     private boolean isCdrOrEnd(CdrFileHeader header) {
         return header.end() < to ? goesOnAt(header.end()) : header.isCredible();
     }
 
-    /** A header whose length is wrong is as long as such headers usually are; what lies beyond that is given up. */
-    private int searchFirstCdr(int least) {
-        int first = frames.next(least);
-        if (first - least > USUAL_TAIL) {
-            output.reject(RejectReason.UNRECOGNISED_OCTETS, "no CDR behind the file header", least, first);
+    /**
+     * A header whose length is wrong is as long as such headers usually are; what lies beyond that is given up. It may
+     * have lost octets, its first CDR too.
+     */
+    private int searchFirstCdr(int from, int usualEnd) {
+        int cdr = frames.next(from);
+        int record = probe.nextCertain(from);
+        int first = Math.min(cdr, record);
+        headerEnd = Math.min(usualEnd, first);
+        if (first - headerEnd > USUAL_TAIL) {
+            output.reject(RejectReason.UNRECOGNISED_OCTETS, "no CDR behind the file header", headerEnd, first);
         }
-        return first;
+        if (cdr <= record) {
+            return first;
+        }
+        int end = probe.look(record).end();
+        return records.decode(record, end, end);
     }
 
     /** Says what is missing of the file that ends at {@code end}. */

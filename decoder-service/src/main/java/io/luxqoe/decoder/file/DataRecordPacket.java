@@ -76,7 +76,7 @@ final class DataRecordPacket {
         int before = output.records();
         boolean cut = declared > to && end == to;
         boolean foreign =
-                first + LENGTH < end && records.isForeign(first + LENGTH, format) && search.next(first) >= end;
+                first + LENGTH < end && records.isForeign(first + LENGTH, format) && !search.holdsRecord(first, end);
         if (foreign) {
             records.rejectForeign(format, first, end);
             return end;

@@ -119,8 +119,8 @@ final class GtpPrime {
     /** A message of another type holds no records, unless its type or its length is wrong. */
     private int passOver(GtpPrimeMessage message) {
         int end = Math.min(message.end(), nextTransferRequest(message.body()));
-        if (search.next(message.body()) < end) {
-            elements(message.body(), end);
+        if (search.holdsRecord(message.from(), end)) {
+            search.decode(message.from(), end, false);
         }
         return end;
     }
@@ -141,7 +141,7 @@ final class GtpPrime {
             int next = GtpPrimeElement.end(octets, at, end);
             if ((octets[at] & 0xFF) == GtpPrimeElement.PACKET) {
                 at = packet.decode(at, end);
-            } else if (next == GtpPrimeElement.NONE || search.next(at) < next) {
+            } else if (next == GtpPrimeElement.NONE || search.holdsRecord(at, next)) {
                 search.decode(at, end, false);
                 at = end;
             } else {

@@ -15,8 +15,6 @@ final class RecordSearch {
     private final RecordOutput output;
     private final FramedRecords records;
     private final int to;
-    private int searchedFrom;
-    private int foundAt = -1;
 
     RecordSearch(byte[] octets, int to, RecordProbe probe, RecordOutput output, FramedRecords records) {
         this.octets = octets;
@@ -54,6 +52,9 @@ final class RecordSearch {
 
     /** Takes the record at {@code at}; returns where to go on, or {@code at} if there is none. */
     private int step(int at, int end) {
+        if (probe.look(at).isCertain() && probe.end() <= end) {
+            return records.decode(at, probe.end(), probe.end());
+        }
         int body = at + LENGTH;
         if (body >= end) {
             return at;
@@ -91,22 +92,14 @@ final class RecordSearch {
         return false;
     }
 
-    /** Where the next length with a certain record behind it begins, from {@code from} on, or the end of all. */
-    int next(int from) {
-        if (from >= searchedFrom && from <= foundAt) {
-            return foundAt;
-        }
-        int at = from;
-        while (at < to && !isCertain(at)) {
-            at++;
-        }
-        searchedFrom = from;
-        foundAt = at;
-        return at;
+    /** Where a certain record begins with its length before it, from {@code from} on, or the end of all. */
+    private int next(int from) {
+        int record = probe.nextCertain(from);
+        return record >= to ? to : Math.max(from, record - LENGTH);
     }
 
-    private boolean isCertain(int at) {
-        int body = at + LENGTH;
-        return body < to && probe.look(body).isCertain() && probe.end() - body == BigEndian.two(octets, at);
+    /** Whether a certain record lies between. */
+    boolean holdsRecord(int from, int end) {
+        return probe.nextCertain(from) < end;
     }
 }

@@ -99,17 +99,18 @@ final class Examination {
         }
         return sink.events.isEmpty() && sink.rejects.isEmpty() && sink.files.isEmpty() && sink.packets.isEmpty()
                 ? null
-                : leftOver(format, used, sink, input);
+                : leftOver(format, used, spans, sink, input);
     }
 
     /** What is in no slice holds no record. Where nothing frames the records it is filler, or blank in a text. */
-    private @Nullable String leftOver(String format, BitSet used, CollectingSink sink, byte[] input) {
+    private @Nullable String leftOver(
+            String format, BitSet used, Map<Integer, Integer> spans, CollectingSink sink, byte[] input) {
         boolean run = sink.files.isEmpty() && sink.packets.isEmpty() && input.length > 0 && (input[0] & 0xE0) == 0xA0;
         for (int from = used.nextClearBit(0); from < input.length; ) {
             int next = used.nextSetBit(from);
             int to = next < 0 ? input.length : next;
             byte[] gap = Arrays.copyOfRange(input, from, to);
-            if (format.endsWith("-cdr") && run && !isFiller(gap) && !isLength(gap, used.nextClearBit(to) - to)) {
+            if (format.endsWith("-cdr") && run && !isFiller(gap) && !isLength(gap, spans.getOrDefault(to, -1))) {
                 return "neither used nor refused: " + gap.length + " octets at " + from;
             }
             List<NetworkEvent> overlooked = decode(format, gap).events;
