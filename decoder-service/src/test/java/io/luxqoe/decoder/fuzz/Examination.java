@@ -99,18 +99,17 @@ final class Examination {
         }
         return sink.events.isEmpty() && sink.rejects.isEmpty() && sink.files.isEmpty() && sink.packets.isEmpty()
                 ? null
-                : leftOver(format, used, spans, sink, input);
+                : leftOver(format, used, sink, input);
     }
 
     /** What is in no slice holds no record. Where nothing frames the records it is filler, or blank in a text. */
-    private @Nullable String leftOver(
-            String format, BitSet used, Map<Integer, Integer> spans, CollectingSink sink, byte[] input) {
+    private @Nullable String leftOver(String format, BitSet used, CollectingSink sink, byte[] input) {
         boolean run = sink.files.isEmpty() && sink.packets.isEmpty() && input.length > 0 && (input[0] & 0xE0) == 0xA0;
         for (int from = used.nextClearBit(0); from < input.length; ) {
             int next = used.nextSetBit(from);
             int to = next < 0 ? input.length : next;
             byte[] gap = Arrays.copyOfRange(input, from, to);
-            if (format.endsWith("-cdr") && run && !isFiller(gap) && !isLength(gap, spans.getOrDefault(to, -1))) {
+            if (format.endsWith("-cdr") && run && !isFiller(gap) && !isLength(gap, input)) {
                 return "neither used nor refused: " + gap.length + " octets at " + from;
             }
             List<NetworkEvent> overlooked = decode(format, gap).events;
@@ -122,9 +121,13 @@ final class Examination {
         return null;
     }
 
-    /** The frame of a record in a Data Record Packet: GTP' is recognised though its first octets are damaged. */
-    private static boolean isLength(byte[] gap, int recordLength) {
-        return gap.length == 2 && ((gap[0] & 0xFF) << 8 | (gap[1] & 0xFF)) == recordLength;
+    /** A length in a Data Record Packet, right or wrong, whose message is recognised though its header is damaged. */
+    private static boolean isLength(byte[] gap, byte[] input) {
+        boolean packet = false;
+        for (int at = 0; at < Math.min(input.length, 23); at++) {
+            packet |= input[at] == (byte) 0xFC;
+        }
+        return gap.length == 2 && packet;
     }
 
     private static boolean isFiller(byte[] octets) {
