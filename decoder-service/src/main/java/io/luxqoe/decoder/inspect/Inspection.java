@@ -3,6 +3,7 @@ package io.luxqoe.decoder.inspect;
 import io.luxqoe.decoder.raw.EventSink;
 import io.luxqoe.decoder.raw.Reject;
 import io.luxqoe.schemas.NetworkEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,13 @@ public final class Inspection implements EventSink {
         events.merge(type, 1L, Long::sum);
         eventCount++;
         int from = event.getRawOffset();
-        take(new Outcome(from, from + length, "-> event " + type + " " + event.getEventTime(), null));
+        take(new Outcome(from, from + length, "-> event " + type + time(event), null));
+    }
+
+    /** The event time; nothing where there is none but the one that no broker has received it. */
+    private static String time(NetworkEvent event) {
+        Instant time = event.getEventTime();
+        return time.toEpochMilli() <= 0 ? "" : " " + time;
     }
 
     @Override

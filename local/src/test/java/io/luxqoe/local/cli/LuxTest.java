@@ -59,7 +59,7 @@ class LuxTest {
                 "send | Missing required parameter: 'FILE'",
                 "send --format asn1 x | 'asn1' is no raw format; there are cs-cdr, ps-cdr, ims-cdr, huawei-cs-cdr,"
                         + " cmcd, data-usage",
-                "decode --format asn1 x | 'asn1' is no raw format; there are cs-cdr",
+                "decode --format asn1 x | 'asn1' is no raw format; there are cmcd, cs-cdr,",
                 "decode --mask x | --mask, --hex, --record, --offset and --limit go with --tree",
                 "decode --tree --json x | Either --json or --tree",
                 "decode --tree --record 0 x | --record must be at least 1",
