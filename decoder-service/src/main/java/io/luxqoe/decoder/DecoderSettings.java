@@ -98,7 +98,7 @@ record DecoderSettings(
      * @param keyFile file of keys, one a line, keyId:base64(32 octets), the active one first
      * @param cacheSize pseudonyms of each kind that a task remembers, 1 to 4 million
      */
-    record Pseudonym(@Nullable Path keyFile, @DefaultValue("32768") @Min(1) @Max(4_000_000) int cacheSize) {}
+    record Pseudonym(@Nullable Path keyFile, @DefaultValue("131072") @Min(1) @Max(4_000_000) int cacheSize) {}
 
     /**
      * How dead letters are written.

@@ -48,7 +48,7 @@ class DecoderSettingsTest {
                                 "lux.raw.cmcd.v1", "cmcd",
                                 "lux.raw.data-usage.v1", "data-usage"),
                         SourceRules.NONE));
-        assertThat(settings.pseudonym()).isEqualTo(new DecoderSettings.Pseudonym(null, 32_768));
+        assertThat(settings.pseudonym()).isEqualTo(new DecoderSettings.Pseudonym(null, 131_072));
     }
 
     @Test

@@ -61,7 +61,7 @@ public class CallBenchmark {
     static DecodingRules rules() {
         return new DecodingRules(
                 TestRules.keys(),
-                32_768,
+                131_072,
                 NumberingRules.french(),
                 TestRules.rules().tolerance());
     }

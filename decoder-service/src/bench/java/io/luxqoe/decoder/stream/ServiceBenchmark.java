@@ -3,7 +3,6 @@ package io.luxqoe.decoder.stream;
 import io.luxqoe.decoder.bench.CallTraffic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.luxqoe.streams.testing.CommonSettings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
@@ -46,13 +45,7 @@ public class ServiceBenchmark {
 
     /** Starts the topology. */
     public ServiceBenchmark() {
-        DecoderOptions options = new DecoderOptions(
-                Duration.ofSeconds(1),
-                Duration.ofMinutes(10),
-                200_000,
-                Duration.ofDays(30),
-                Map.of(Raw.CS_CDR.name(), "cs-cdr"),
-                SourceRules.NONE);
+        DecoderOptions options = Raw.options(Map.of(Raw.CS_CDR.name(), "cs-cdr"), 200_000);
         Properties settings = CommonSettings.of("decoder-service");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/decoder-bench");
         StreamsBuilder builder = CommonSettings.builder(settings);

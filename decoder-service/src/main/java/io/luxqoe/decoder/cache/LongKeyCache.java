@@ -4,8 +4,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded cache of values by non-zero primitive key. Each key has one place; a newcomer takes it from whoever held it,
- * so nothing is ever moved, counted or scanned.
+ * A bounded cache of values by non-zero primitive key. Each key has two neighbouring places: a newcomer takes the first,
+ * whoever held that moves to the second, and who held the second is forgotten; so nothing is ever counted or scanned.
  */
 public final class LongKeyCache<V> {
     private final long[] keys;
@@ -29,19 +29,26 @@ public final class LongKeyCache<V> {
     /** The value of {@code key} (not 0), if the cache holds it. */
     @SuppressWarnings("unchecked")
     public @Nullable V find(long key) {
-        int place = place(key);
-        return keys[place] == key ? (V) values[place] : null;
+        int first = place(key);
+        if (keys[first] == key) {
+            return (V) values[first];
+        }
+        return keys[first + 1] == key ? (V) values[first + 1] : null;
     }
 
     /** Keeps and returns the value of {@code key} (not 0). */
     public V put(long key, V value) {
-        int place = place(key);
-        keys[place] = key;
-        values[place] = value;
+        int first = place(key);
+        if (keys[first] != key) {
+            keys[first + 1] = keys[first];
+            values[first + 1] = values[first];
+        }
+        keys[first] = key;
+        values[first] = value;
         return value;
     }
 
     private int place(long key) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift) & ~1;
     }
 }

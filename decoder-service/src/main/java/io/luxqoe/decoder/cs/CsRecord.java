@@ -4,6 +4,7 @@ import io.luxqoe.decoder.ber.BerCursor;
 import io.luxqoe.decoder.ber.BerInteger;
 import io.luxqoe.decoder.ber.FieldSpans;
 import io.luxqoe.decoder.ber.TagTable;
+import io.luxqoe.decoder.cache.LongKeyCache;
 import io.luxqoe.decoder.cdr.CdrFields;
 import io.luxqoe.decoder.cdr.Locations;
 import io.luxqoe.decoder.cdr.TimeStamps;
@@ -39,6 +40,9 @@ final class CsRecord {
     private final FieldSpans<CsField> spans;
     private final BerCursor choice = new BerCursor();
     private final Locations locations = new Locations();
+    /** An exchange has some hundred trunk groups. */
+    private final LongKeyCache<String> trunkNumbers = new LongKeyCache<>(1024);
+
     private final PartyNumbers numbers;
 
     CsRecord(PartyNumbers numbers) {
@@ -128,13 +132,14 @@ final class CsRecord {
             return null;
         }
         if (choice.isContext(TRUNK_NUMBER)) {
-            return Long.toString(BerInteger.read(
+            long number = BerInteger.read(
                     spans.octets(),
                     choice.valueStart(),
                     choice.valueEnd(),
                     field.fieldName(),
                     Long.MIN_VALUE,
-                    Long.MAX_VALUE));
+                    Long.MAX_VALUE);
+            return number == 0 ? "0" : trunkNumbers.get(number, Long::toString);
         }
         return choice.isContext(TRUNK_NAME) ? trunkName(field) : null;
     }

@@ -37,17 +37,30 @@ public final class Digits {
         if ((to - from) * 2 > MAX_LENGTH) {
             throw new DecodeFailure(RejectReason.BAD_LENGTH, field, "more than " + MAX_LENGTH + " digits");
         }
-        boolean filled = false;
-        for (int at = from; at < to; at++) {
-            for (int nibbleShift = 0; nibbleShift <= 4; nibbleShift += 4) {
-                int nibble = (octets[at] >> nibbleShift) & 0xF;
-                if (nibble == FILLER) {
-                    filled = true;
-                } else if (filled) {
-                    throw new DecodeFailure(RejectReason.BAD_VALUE, field, "a digit after the filler");
-                } else {
-                    append(nibble);
-                }
+        int whole = to;
+        while (whole > from && (octets[whole - 1] & 0xF0) == 0xF0) {
+            whole--; // from the last octets with a filler on, digits are looked at one by one
+        }
+        int count = 0;
+        long bits = 0;
+        for (int at = from; at < whole; at++) {
+            int low = octets[at] & 0xF;
+            int high = octets[at] >> 4 & 0xF;
+            if (low == FILLER || high == FILLER) {
+                throw new DecodeFailure(RejectReason.BAD_VALUE, field, "a digit after the filler");
+            }
+            symbols[count++] = SYMBOLS[low];
+            symbols[count++] = SYMBOLS[high];
+            bits = bits << 8 | low << 4 | high;
+        }
+        length = count;
+        packed = bits;
+        if (whole < to && (octets[whole] & 0xF) != FILLER) {
+            append(octets[whole++] & 0xF);
+        }
+        for (int at = whole; at < to; at++) {
+            if ((octets[at] & 0xFF) != 0xFF) {
+                throw new DecodeFailure(RejectReason.BAD_VALUE, field, "a digit after the filler");
             }
         }
         return this;

@@ -1,24 +1,21 @@
 package io.luxqoe.decoder.identity;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * Event ids: the first 128 bits of SHA-256 over the source id, a zero octet and the octets of the record, so that the
  * same record sent twice by a source has the same id, in whatever file it lies.
  */
 public final class EventIds {
-    private static final int ID_OCTETS = 16;
-
     private final MessageDigest sha256;
     private final byte[] digest = new byte[32];
-    private final byte[] id = new byte[ID_OCTETS];
-    private final byte[] text = new byte[22];
-    private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    private final ByteBuffer digestNumbers = ByteBuffer.wrap(digest);
+    private final Base64Id text = new Base64Id();
     private String source = "";
     private byte[] prefix = new byte[1];
 
@@ -64,26 +61,16 @@ public final class EventIds {
 
     /** First 64 bits of the id computed last. */
     public long high() {
-        return longAt(0);
+        return digestNumbers.getLong(0);
     }
 
     /** Last 64 bits of the id computed last. */
     public long low() {
-        return longAt(8);
+        return digestNumbers.getLong(Long.BYTES);
     }
 
     /** The id computed last, base64url without padding, 22 characters. */
     public String text() {
-        System.arraycopy(digest, 0, id, 0, ID_OCTETS);
-        encoder.encode(id, text);
-        return new String(text, StandardCharsets.ISO_8859_1);
-    }
-
-    private long longAt(int at) {
-        long value = 0;
-        for (int i = 0; i < 8; i++) {
-            value = value << 8 | (digest[at + i] & 0xFF);
-        }
-        return value;
+        return text.of(high(), low());
     }
 }

@@ -1,12 +1,13 @@
 package io.luxqoe.decoder.identity;
 
 import io.luxqoe.decoder.cache.LongKeyCache;
+import io.luxqoe.decoder.cache.LongPairCache;
 import io.luxqoe.decoder.digits.Digits;
 import io.luxqoe.schemas.NetworkEvent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,30 @@ public final class Pseudonyms {
     private static final byte[] IMSI = "imsi:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MSISDN = "msisdn:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] IDENTITY = "uri:".getBytes(StandardCharsets.US_ASCII);
-    private static final int KEPT_OCTETS = 16;
+    /** Texts of each kind that are remembered besides: a record names some of its parties twice. */
+    private static final int RECENT = 64;
 
     private final String keyId;
     private final @Nullable Pseudonyms previous;
     private final Mac mac;
-    private final LongKeyCache<String> imsis;
-    private final LongKeyCache<String> msisdns;
-    private final Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    private final Kind imsis;
+    private final Kind msisdns;
     private final byte[] message = new byte[MSISDN.length + Digits.MAX_LENGTH];
     private final byte[] code = new byte[32];
-    private final byte[] kept = new byte[KEPT_OCTETS];
-    private final byte[] text = new byte[22];
+    private final ByteBuffer codeNumbers = ByteBuffer.wrap(code);
+    private final Base64Id text = new Base64Id();
+
+    /** Identities of one kind, and what is remembered of them. */
+    private static final class Kind {
+        private final byte[] prefix;
+        private final LongPairCache codes;
+        private final LongKeyCache<String> recent = new LongKeyCache<>(RECENT);
+
+        Kind(byte[] prefix, int cacheSize) {
+            this.prefix = prefix;
+            this.codes = new LongPairCache(cacheSize);
+        }
+    }
 
     /** Pseudonyms with the active key and the one before it, remembering about {@code cacheSize} of each kind. */
     public Pseudonyms(PseudonymKeys keys, int cacheSize) {
@@ -46,8 +59,8 @@ public final class Pseudonyms {
     private Pseudonyms(PseudonymKey key, int cacheSize, @Nullable Pseudonyms previous) {
         this.previous = previous;
         keyId = key.id();
-        imsis = new LongKeyCache<>(cacheSize);
-        msisdns = new LongKeyCache<>(cacheSize);
+        imsis = new Kind(IMSI, cacheSize);
+        msisdns = new Kind(MSISDN, cacheSize);
         try {
             mac = Mac.getInstance("HmacSHA256");
             mac.init(key.secret());
@@ -63,12 +76,12 @@ public final class Pseudonyms {
 
     /** Pseudonym of an IMSI. */
     public String ofImsi(Digits digits) {
-        return pseudonym(imsis, IMSI, digits);
+        return pseudonym(imsis, digits);
     }
 
     /** Pseudonym of a telephone number in E.164 form without plus. */
     public String ofMsisdn(Digits digits) {
-        return pseudonym(msisdns, MSISDN, digits);
+        return pseudonym(msisdns, digits);
     }
 
     /** Pseudonym of an identity that is no number, such as a SIP URI, without regard to the case of its letters. */
@@ -104,18 +117,29 @@ public final class Pseudonyms {
         event.setPreviousSubscriber(previousSubscriber);
     }
 
-    private String pseudonym(LongKeyCache<String> cache, byte[] kind, Digits digits) {
+    private String pseudonym(Kind kind, Digits digits) {
         long key = digits.packed();
         if (key == 0) {
             return compute(kind, digits);
         }
-        String held = cache.find(key);
-        return held != null ? held : cache.put(key, compute(kind, digits));
+        String recent = kind.recent.find(key);
+        return recent != null ? recent : kind.recent.put(key, remembered(kind, digits, key));
     }
 
-    private String compute(byte[] kind, Digits digits) {
-        System.arraycopy(kind, 0, message, 0, kind.length);
-        mac.update(message, 0, kind.length + digits.copyTo(message, kind.length));
+    private String remembered(Kind kind, Digits digits, long key) {
+        int held = kind.codes.find(key);
+        if (held != LongPairCache.NONE) {
+            return text.of(kind.codes.high(held), kind.codes.low(held));
+        }
+        String pseudonym = compute(kind, digits);
+        kind.codes.put(key, codeNumbers.getLong(0), codeNumbers.getLong(Long.BYTES));
+        return pseudonym;
+    }
+
+    private String compute(Kind kind, Digits digits) {
+        byte[] prefix = kind.prefix;
+        System.arraycopy(prefix, 0, message, 0, prefix.length);
+        mac.update(message, 0, prefix.length + digits.copyTo(message, prefix.length));
         return finish();
     }
 
@@ -125,8 +149,6 @@ public final class Pseudonyms {
         } catch (ShortBufferException e) {
             throw new IllegalStateException("the buffer holds an HMAC-SHA-256", e);
         }
-        System.arraycopy(code, 0, kept, 0, KEPT_OCTETS);
-        encoder.encode(kept, text);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return text.of(codeNumbers.getLong(0), codeNumbers.getLong(Long.BYTES));
     }
 }

@@ -4,9 +4,7 @@ import io.luxqoe.decoder.digits.Digits;
 import io.luxqoe.schemas.NumberClass;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** {@link NumberingRules} compiled: the class of a number, and where its national significant number begins. */
@@ -29,7 +27,7 @@ final class NumberingPlan {
     private final Set<String> emergency;
     private final int longestEmergency;
     private final NumberClass[] byThreeDigits = new NumberClass[1000];
-    private final Map<Integer, List<Pattern>> undecoratedByLength = new HashMap<>();
+    private final List<List<Pattern>> undecoratedByLength = new ArrayList<>();
 
     private record Pattern(String digits, NumberClass numberClass) {
         boolean matches(Digits number) {
@@ -52,10 +50,12 @@ final class NumberingPlan {
         for (int length = 1; length <= 3; length++) {
             fillPrefixes(length);
         }
+        for (int length = 0; length <= Digits.MAX_LENGTH; length++) {
+            undecoratedByLength.add(new ArrayList<>());
+        }
         rules.undecorated()
-                .forEach((numberClass, patterns) -> patterns.forEach(digits -> undecoratedByLength
-                        .computeIfAbsent(digits.length(), any -> new ArrayList<>())
-                        .add(new Pattern(digits, numberClass))));
+                .forEach((numberClass, patterns) -> patterns.forEach(
+                        digits -> undecoratedByLength.get(digits.length()).add(new Pattern(digits, numberClass))));
     }
 
     private void fillPrefixes(int length) {
@@ -146,7 +146,7 @@ final class NumberingPlan {
 
     /** Class of a number dialled as it is, such as 3631. */
     NumberClass undecoratedClass(Digits number) {
-        for (Pattern pattern : undecoratedByLength.getOrDefault(number.length(), List.of())) {
+        for (Pattern pattern : undecoratedByLength.get(number.length())) {
             if (pattern.matches(number)) {
                 return pattern.numberClass();
             }

@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.number;
 
+import io.luxqoe.decoder.cache.LongKeyCache;
 import io.luxqoe.decoder.digits.DigitStrings;
 import io.luxqoe.decoder.digits.Digits;
 import io.luxqoe.decoder.identity.Pseudonyms;
@@ -22,6 +23,9 @@ public final class PartyNumbers {
     private final NumberingPlan plan;
     private final Pseudonyms pseudonyms;
     private final DigitStrings strings = new DigitStrings(REMEMBERED);
+    /** By their octets, since a record has two or three that nearly all have. */
+    private final LongKeyCache<String> addresses = new LongKeyCache<>(REMEMBERED);
+
     private final AddressReader reader = new AddressReader();
     private final Digits e164 = new Digits();
 
@@ -142,8 +146,29 @@ public final class PartyNumbers {
 
     /** Address of a network element: its digits as they are. */
     public @Nullable String address(byte[] octets, int from, int to, String field) throws DecodeFailure {
+        long key = octetsAsKey(octets, from, to);
+        String held = key == 0 ? null : addresses.find(key);
+        if (held != null) {
+            return held;
+        }
         reader.readAddress(octets, from, to, field);
-        return reader.digits().isEmpty() ? null : strings.of(reader.digits());
+        if (reader.digits().isEmpty()) {
+            return null;
+        }
+        String address = reader.digits().toString();
+        return key == 0 ? address : addresses.put(key, address);
+    }
+
+    /** The octets as one number that no others have; 0 where there are none or more than seven. */
+    private static long octetsAsKey(byte[] octets, int from, int to) {
+        if (to - from > Long.BYTES - 1) {
+            return 0;
+        }
+        long key = to - from;
+        for (int at = from; at < to; at++) {
+            key = key << 8 | (octets[at] & 0xFF);
+        }
+        return key;
     }
 
     /** An emergency call is one whatever was dialled, but what was dialled may still be a person's. */

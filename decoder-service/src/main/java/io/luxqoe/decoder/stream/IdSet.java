@@ -1,14 +1,15 @@
 package io.luxqoe.decoder.stream;
 
 /**
- * A set of 128-bit ids in two arrays of longs: open addressing, linear probing. Ids are hashes already and need no other.
- * Takes 32 to 64 octets an id.
+ * A set of 128-bit ids in one array of longs, so that looking one up touches one line of memory: open addressing, linear
+ * probing. Ids are hashes already and need no other. Takes 32 to 64 octets an id.
  */
 final class IdSet {
     private static final int LEAST_CAPACITY = 1024;
 
-    private long[] high = new long[LEAST_CAPACITY];
-    private long[] low = new long[LEAST_CAPACITY];
+    /** The two halves of an id, high half first, or two zeros where there is none. */
+    private long[] halves = new long[2 * LEAST_CAPACITY];
+
     private int size;
 
     int size() {
@@ -16,19 +17,18 @@ final class IdSet {
     }
 
     boolean contains(long idHigh, long idLow) {
-        int at = place(idHigh, idLow);
-        return high[at] == idHigh && low[at] == idLow;
+        return !isFree(place(idHigh, idLow));
     }
 
     /** Adds an id; the id of zeros, which no hash will be, is as a free place and cannot be added. */
     void add(long idHigh, long idLow) {
-        if (2 * (size + 1) > high.length) {
+        if (4 * (size + 1) > halves.length) {
             grow();
         }
         int at = place(idHigh, idLow);
         if (isFree(at) && (idHigh | idLow) != 0) {
-            high[at] = idHigh;
-            low[at] = idLow;
+            halves[at] = idHigh;
+            halves[at + 1] = idLow;
             size++;
         }
     }
@@ -39,46 +39,48 @@ final class IdSet {
             return;
         }
         size--;
-        int mask = high.length - 1;
-        for (int at = hole + 1 & mask; !isFree(at); at = at + 1 & mask) {
-            int home = home(low[at]);
+        int mask = halves.length - 1;
+        for (int at = after(hole); !isFree(at); at = after(at)) {
+            int home = home(halves[at + 1]);
             boolean reachesOverHole = (at - home & mask) >= (at - hole & mask);
             if (reachesOverHole) {
-                high[hole] = high[at];
-                low[hole] = low[at];
+                halves[hole] = halves[at];
+                halves[hole + 1] = halves[at + 1];
                 hole = at;
             }
         }
-        high[hole] = 0;
-        low[hole] = 0;
+        halves[hole] = 0;
+        halves[hole + 1] = 0;
     }
 
+    /** Where the id is, or the free place where it would be. */
     private int place(long idHigh, long idLow) {
-        int mask = high.length - 1;
         int at = home(idLow);
-        while (!isFree(at) && (high[at] != idHigh || low[at] != idLow)) {
-            at = at + 1 & mask;
+        while (!isFree(at) && (halves[at] != idHigh || halves[at + 1] != idLow)) {
+            at = after(at);
         }
         return at;
     }
 
     private int home(long idLow) {
-        return (int) idLow & high.length - 1;
+        return (int) idLow << 1 & halves.length - 1;
+    }
+
+    private int after(int at) {
+        return at + 2 & halves.length - 1;
     }
 
     private boolean isFree(int at) {
-        return (high[at] | low[at]) == 0;
+        return (halves[at] | halves[at + 1]) == 0;
     }
 
     private void grow() {
-        long[] oldHigh = high;
-        long[] oldLow = low;
-        high = new long[2 * oldHigh.length];
-        low = new long[2 * oldLow.length];
+        long[] old = halves;
+        halves = new long[2 * old.length];
         size = 0;
-        for (int i = 0; i < oldHigh.length; i++) {
-            if ((oldHigh[i] | oldLow[i]) != 0) {
-                add(oldHigh[i], oldLow[i]);
+        for (int i = 0; i < old.length; i += 2) {
+            if ((old[i] | old[i + 1]) != 0) {
+                add(old[i], old[i + 1]);
             }
         }
     }

@@ -43,12 +43,16 @@ final class Raw {
     }
 
     static DecoderOptions options(Map<String, String> topics) {
+        return options(topics, 1000);
+    }
+
+    static DecoderOptions options(Map<String, String> topics, int duplicateHistory) {
         return new DecoderOptions(
                 Duration.ofSeconds(1),
                 IDLE_AFTER,
                 5,
                 Duration.ofMinutes(1),
-                1000,
+                duplicateHistory,
                 Duration.ofDays(30),
                 topics,
                 SourceRules.NONE);

@@ -89,20 +89,24 @@ final class CompiledWriter {
         return known != null ? known : new Record(schema);
     }
 
-    /** Most fields are optional and many are absent: these are written here, since each step is a call. */
+    /** Most fields are optional, absent, or plain: these are written here, since each step is a call. */
     private final class Record implements Step {
+        private final Plain[] plain;
         private final Step[] present;
         private final int[] absent;
 
         Record(Schema schema) {
             records.put(schema, this); // before its fields, since a record may hold itself
             List<Schema.Field> fields = schema.getFields();
+            plain = new Plain[fields.size()];
             present = new Step[fields.size()];
             absent = new int[fields.size()];
             for (int i = 0; i < present.length; i++) {
                 Schema type = fields.get(i).schema();
                 absent[i] = optional(type);
-                present[i] = step(absent[i] == REQUIRED ? type : type.getTypes().get(1 - absent[i]));
+                Schema value = absent[i] == REQUIRED ? type : type.getTypes().get(1 - absent[i]);
+                plain[i] = plain(value);
+                present[i] = step(value);
             }
         }
 
@@ -117,9 +121,34 @@ final class CompiledWriter {
                         continue;
                     }
                 }
-                present[i].write(value, out);
+                switch (plain[i]) {
+                    case TEXT -> out.writeString((String) value);
+                    case INTEGER -> out.writeInt((Integer) value);
+                    case INSTANT -> out.writeLong(((Instant) value).toEpochMilli());
+                    case NONE -> present[i].write(value, out);
+                }
             }
         }
+    }
+
+    /** What is written without a step. */
+    private enum Plain {
+        TEXT,
+        INTEGER,
+        INSTANT,
+        NONE
+    }
+
+    private Plain plain(Schema schema) {
+        if (schema.getLogicalType() != null) {
+            Conversion<?> conversion = model.getConversionFor(schema.getLogicalType());
+            return conversion instanceof TimestampMillisConversion ? Plain.INSTANT : Plain.NONE;
+        }
+        return switch (schema.getType()) {
+            case STRING -> "String".equals(schema.getProp(GenericData.STRING_PROP)) ? Plain.TEXT : Plain.NONE;
+            case INT -> Plain.INTEGER;
+            default -> Plain.NONE;
+        };
     }
 
     /** Which branch null is in a union of null and one other type, or {@link #REQUIRED} if it is no such union. */
