@@ -145,7 +145,7 @@ public final class CallTraffic {
         return HexFormat.of().toHexDigits((short) number);
     }
 
-    private static String tbcd(String digits) {
+    static String tbcd(String digits) {
         String even = digits.length() % 2 == 0 ? digits : digits + 'F';
         StringBuilder swapped = new StringBuilder(even.length());
         for (int i = 0; i < even.length(); i += 2) {

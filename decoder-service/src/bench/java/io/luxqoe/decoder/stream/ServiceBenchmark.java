@@ -49,7 +49,7 @@ public class ServiceBenchmark {
         Properties settings = CommonSettings.of("decoder-service");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/decoder-bench");
         StreamsBuilder builder = CommonSettings.builder(settings);
-        new DecoderTopology(AvroSerdes.mock("bench"), CallBenchmark.rules(), options, Raw.NOBODY).addTo(builder);
+        new DecoderTopology(AvroSerdes.mock("bench"), BlockChain.rules(), options, Raw.NOBODY).addTo(builder);
         driver = new TopologyTestDriver(builder.build(settings), settings, NOON);
         raw = driver.createInputTopic(Raw.CS_CDR.name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
