@@ -15,6 +15,7 @@ import io.luxqoe.streams.avro.AvroSerdes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -53,24 +54,37 @@ final class BlockChain {
 
     /** The blocks of a raw record of {@code records} records. */
     List<EventBlock> decode(byte[] octets, int records) {
-        Gathering gathering = new Gathering();
+        List<EventBlock> blocks = new ArrayList<>();
+        decode(octets, records, blocks::add);
+        return blocks;
+    }
+
+    /** Decodes a raw record of {@code records} records, and writes each block as soon as it is full. */
+    void decodeAndWrite(byte[] octets, int records, Blackhole out) {
+        decode(octets, records, block -> write(block, out));
+    }
+
+    private void decode(byte[] octets, int records, Consumer<EventBlock> blocks) {
+        Gathering gathering = new Gathering(blocks);
         decoder.decode(new RawInput(source, octets, NOON.toEpochMilli()), gathering);
+        gathering.flush();
         if (gathering.count != records) {
             throw new IllegalStateException(gathering.count + " events of " + records + " records");
         }
-        return gathering.blocks;
     }
 
-    void write(List<EventBlock> blocks, Blackhole out) {
-        for (EventBlock block : blocks) {
-            out.consume(serializer.serialize(TOPIC, block));
-        }
+    void write(EventBlock block, Blackhole out) {
+        out.consume(serializer.serialize(TOPIC, block));
     }
 
     private final class Gathering implements EventSink {
-        private final List<EventBlock> blocks = new ArrayList<>();
+        private final Consumer<EventBlock> blocks;
         private List<NetworkEvent> events = new ArrayList<>();
         private int count;
+
+        Gathering(Consumer<EventBlock> blocks) {
+            this.blocks = blocks;
+        }
 
         @Override
         public boolean isDuplicate(long idHigh, long idLow) {
@@ -84,11 +98,16 @@ final class BlockChain {
             oldest[next++] = idHigh;
             oldest[next++] = idLow;
             next %= oldest.length;
-            if (count++ % BLOCK == 0) {
-                events = new ArrayList<>();
-                blocks.add(new EventBlock(SOURCE, null, blocks.size(), NOON, NOON, false, events));
+            if (events.size() == BLOCK) {
+                flush();
             }
             events.add(event);
+            count++;
+        }
+
+        void flush() {
+            blocks.accept(new EventBlock(SOURCE, null, 0, NOON, NOON, false, events));
+            events = new ArrayList<>();
         }
 
         @Override

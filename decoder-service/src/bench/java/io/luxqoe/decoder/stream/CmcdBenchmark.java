@@ -39,6 +39,6 @@ public class CmcdBenchmark {
     /** The whole: ids, duplicates, decoding, blocks in Confluent's wire format. */
     @Benchmark
     public void octetsToBlocks(Blackhole out) {
-        chain.write(chain.decode(traffic.next(), PlayerTraffic.LINES), out);
+        chain.decodeAndWrite(traffic.next(), PlayerTraffic.LINES, out);
     }
 }

@@ -28,6 +28,6 @@ public class SessionBenchmark {
     /** The whole: ids, duplicates, decoding, pseudonyms, blocks in Confluent's wire format. */
     @Benchmark
     public void octetsToBlocks(Blackhole out) {
-        chain.write(chain.decode(traffic.next(), SessionTraffic.RECORDS), out);
+        chain.decodeAndWrite(traffic.next(), SessionTraffic.RECORDS, out);
     }
 }
