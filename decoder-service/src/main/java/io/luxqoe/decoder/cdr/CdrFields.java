@@ -40,7 +40,17 @@ public final class CdrFields<F extends Enum<F> & BerField> {
     public void readRecord(
             TagTable<F> table, F typeField, int recordType, byte[] octets, int from, int to, KeptElements kept)
             throws DecodeFailure {
-        spans.read(table, octets, from, to, kept);
+        try {
+            spans.read(table, octets, from, to, kept);
+        } catch (DecodeFailure failure) {
+            // Records of two domains share some outer tags: what does not fit this one may be another's.
+            checkType(table, typeField, recordType);
+            throw failure;
+        }
+        checkType(table, typeField, recordType);
+    }
+
+    private void checkType(TagTable<F> table, F typeField, int recordType) throws DecodeFailure {
         if (spans.has(typeField) && !isType(typeField, recordType)) {
             throw new DecodeFailure(
                     RejectReason.RECORD_TYPE_MISMATCH,

@@ -89,9 +89,16 @@ final class CmcdFields implements LineFields {
 
     private void member(List<String> fields, String member) {
         if (!member.isEmpty()) {
-            int equals = member.indexOf('=');
-            String key = equals < 0 ? member : member.substring(0, equals);
-            add(fields, key, equals < 0 ? "true" : member.substring(equals + 1));
+            int end = 0;
+            while (end < member.length() && member.charAt(end) != '=' && member.charAt(end) != ';') {
+                end++;
+            }
+            boolean hasValue = end < member.length() && member.charAt(end) == '=';
+            // A key alone is true, and may have parameters all the same.
+            add(
+                    fields,
+                    member.substring(0, end),
+                    hasValue ? member.substring(end + 1) : "true" + member.substring(end));
         }
     }
 

@@ -82,8 +82,8 @@ final class GtpPrime {
                     length,
                     1,
                     element(type) + ": " + (octets[at + 3] & 0xFF) + " records, format " + (octets[at + 4] & 0xFF)
-                            + ", format version " + FileHeader.release(octets[at + 5]) + " "
-                            + Hex.of(octets, at + 5, at + 7));
+                            + ", format version: application " + (octets[at + 5] >> 4 & 0xF) + ", release "
+                            + (octets[at + 5] & 0xF) + ", version " + (octets[at + 6] & 0xFF));
             return at + 7;
         }
         int end = Math.min(to, at + 3 + length);

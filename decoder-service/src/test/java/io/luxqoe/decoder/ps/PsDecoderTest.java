@@ -392,6 +392,15 @@ class PsDecoderTest {
     }
 
     @Test
+    void aRecordOfTheOtherDomainThatHasTheSameOuterTagIsTold() {
+        // mSCsRVCCRecord, recordType 87, and sgsnPDPRecord, 18, both have the outer tag 20.
+        assertReject(
+                Ber.constructed(20, Ber.primitive(0, "57"), Ber.primitive(9, "01020304050607")),
+                RejectReason.RECORD_TYPE_MISMATCH,
+                "recordType");
+    }
+
+    @Test
     void whatIsMalformedIsRefusedByItsField() {
         assertReject(pgw(Ber.primitive(13, "2611201646")), RejectReason.BAD_LENGTH, "recordOpeningTime");
         assertReject(pgw(Ber.primitive(13, "2613201646152B0100")), RejectReason.BAD_VALUE, "recordOpeningTime");
