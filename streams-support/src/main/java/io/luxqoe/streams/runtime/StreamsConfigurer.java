@@ -15,11 +15,13 @@ final class StreamsConfigurer implements StreamsBuilderFactoryBeanConfigurer {
     private final RuntimeSettings settings;
     private final ThreadReplacement failures;
     private final StreamsState state;
+    private final StoreLoading loading;
 
-    StreamsConfigurer(RuntimeSettings settings, ThreadReplacement failures, StreamsState state) {
+    StreamsConfigurer(RuntimeSettings settings, ThreadReplacement failures, StreamsState state, StoreLoading loading) {
         this.settings = settings;
         this.failures = failures;
         this.state = state;
+        this.loading = loading;
     }
 
     @Override
@@ -41,6 +43,7 @@ final class StreamsConfigurer implements StreamsBuilderFactoryBeanConfigurer {
         factory.setLeaveGroupOnClose(settings.instanceId() == null);
         factory.setStreamsUncaughtExceptionHandler(failures);
         factory.setStateListener(state);
+        factory.setStateRestoreListener(loading);
         factory.addListener(state);
     }
 

@@ -39,13 +39,20 @@ class StreamsRuntimeAutoConfiguration {
     }
 
     @Bean
-    StreamsConfigurer streamsConfigurer(RuntimeSettings settings, ThreadReplacement failures, StreamsState state) {
-        return new StreamsConfigurer(settings, failures, state);
+    StoreLoading storeLoading() {
+        return new StoreLoading();
+    }
+
+    @Bean
+    StreamsConfigurer streamsConfigurer(
+            RuntimeSettings settings, ThreadReplacement failures, StreamsState state, StoreLoading loading) {
+        return new StreamsConfigurer(settings, failures, state, loading);
     }
 
     @Bean
     @ConditionalOnBean(StreamsBuilderFactoryBean.class)
-    StreamsHealthIndicator streamsHealthIndicator(StreamsState state, ThreadReplacement failures) {
-        return new StreamsHealthIndicator(state, failures);
+    StreamsHealthIndicator streamsHealthIndicator(
+            StreamsState state, ThreadReplacement failures, StoreLoading loading) {
+        return new StreamsHealthIndicator(state, failures, loading);
     }
 }

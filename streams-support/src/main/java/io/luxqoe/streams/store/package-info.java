@@ -1,4 +1,4 @@
-/** Global stores of decoded values in memory. */
+/** Global stores: of decoded values in memory, and of octets on disk with bounded memory. */
 @NullMarked
 package io.luxqoe.streams.store;
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class StreamsHealthIndicatorTest {
     private final StreamsState state = new StreamsState(applicationThatListens());
     private final ThreadReplacement failures =
             new ThreadReplacement(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), pause -> {});
-    private final StreamsHealthIndicator health = new StreamsHealthIndicator(state, failures);
+    private final StoreLoading loading = new StoreLoading();
+    private final StreamsHealthIndicator health = new StreamsHealthIndicator(state, failures, loading);
 
     @ParameterizedTest
     @CsvSource({
@@ -46,6 +48,27 @@ class StreamsHealthIndicatorTest {
     @Test
     void beforeTheStartTheServiceIsOutOfService() {
         assertThat(health.health().getStatus().getCode()).isEqualTo("OUT_OF_SERVICE");
+    }
+
+    @Test
+    void howFarEachStoreIsWithLoadingIsADetailUntilTheStreamsRun() {
+        loading.onRestoreStart(new TopicPartition("t", 0), "cells", 100, 300);
+        loading.onBatchRestored(new TopicPartition("t", 0), "cells", 150, 40);
+        loading.onRestoreStart(new TopicPartition("u", 0), "works", 0, 0);
+        loading.onRestoreEnd(new TopicPartition("u", 0), "works", 0);
+
+        assertThat(health.health().getDetails())
+                .containsEntry(
+                        "loading",
+                        Map.of(
+                                "cells", new StoreLoading.Progress(50, 200, 25, 1),
+                                "works", new StoreLoading.Progress(0, 0, 100, 0)));
+
+        loading.onRestoreEnd(new TopicPartition("t", 0), "cells", 190);
+        assertThat(loading.progress()).containsEntry("cells", new StoreLoading.Progress(200, 200, 100, 0));
+
+        state.onChange(State.RUNNING, State.REBALANCING);
+        assertThat(health.health().getDetails()).doesNotContainKey("loading");
     }
 
     @Test
