@@ -56,6 +56,7 @@ public final class Lux {
                 .addSubcommand(new TailCommand(out))
                 .addSubcommand(new DecodeCommand(out, err))
                 .addSubcommand(new DeadLettersCommand(out, err))
+                .addSubcommand(ReferenceCommand.commandLine(out, err))
                 .addSubcommand(new BenchCommand(out, clock))
                 .addSubcommand(new PrepareCommand())
                 .setOut(out)

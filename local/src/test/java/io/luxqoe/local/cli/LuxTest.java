@@ -32,14 +32,14 @@ class LuxTest {
     void helpNamesTheCommands() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("up ", "send ", "tail ", "decode ", "dead-letters ")
+                .contains("up ", "send ", "tail ", "decode ", "dead-letters ", "reference ")
                 .doesNotContain("prepare");
     }
 
     @ParameterizedTest
-    @CsvSource({"up", "send", "tail", "decode", "dead-letters"})
+    @CsvSource({"up", "send", "tail", "decode", "dead-letters", "reference load", "reference diff", "reference show"})
     void everyCommandDocumentsItsExitStatus(String command) {
-        assertThat(run(command, "--help")).isZero();
+        assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(out.toString()).contains("Exit status:", "  0 ", "  2 ");
     }
 
@@ -57,6 +57,15 @@ class LuxTest {
                 "up --port-offset 60000 | --port-offset must be from 0 to",
                 "up --json /nowhere/at/all/x.json | --json must name a file in a folder that exists",
                 "send | Missing required parameter: 'FILE'",
+                "reference | Missing required subcommand",
+                "reference load | Name a FILE, or keys with --delete",
+                "reference load --delete x | --delete needs --table, one of cell, equipment, device-type",
+                "reference diff --delete x --table cells | 'cells' is no table; there are cell, equipment",
+                "reference load --table cell x | --table goes with --delete",
+                "reference load --replace --partial x | --replace deletes what the files lack",
+                "reference load --key-file /nowhere/k x | There is no key file /nowhere/k that can be read",
+                "reference show cells | 'cells' is no table; there are cell, equipment",
+                "reference show cell --limit 0 | --limit must be at least 1",
                 "send --format asn1 x | 'asn1' is no raw format; there are cs-cdr, ps-cdr, ims-cdr, huawei-cs-cdr,"
                         + " cmcd, data-usage",
                 "decode --format asn1 x | 'asn1' is no raw format; there are cmcd, cs-cdr,",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.local.reference;
+
+import org.jspecify.annotations.NullMarked;
