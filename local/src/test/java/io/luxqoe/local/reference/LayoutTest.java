@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,5 +287,29 @@ class LayoutTest {
         assertThatThrownBy(() -> loading.lines("[{\"mcc\":\"208\",")).isInstanceOf(ReferenceFileException.class);
         assertThatThrownBy(() -> loading.lines("plmn,name")).hasMessageContaining("has no rows");
         assertThatThrownBy(() -> loading.files(folder.resolve("none"))).hasMessageContaining("There is no file");
+    }
+
+    @Test
+    void theExamplesOfTheDocumentationAreGood() throws IOException {
+        Path document = Path.of(System.getProperty("lux.home", ".."), "docs", "enrichment.md");
+        int examples = 0;
+        for (String line : Files.readAllLines(document)) {
+            Matcher example =
+                    Pattern.compile("\\| `([a-z-]+)` \\| .* \\| (`.*`) \\|").matcher(line);
+            if (!example.matches() || !ReferenceLoad.layouts().contains(example.group(1))) {
+                continue;
+            }
+            examples++;
+            String[] rows =
+                    example.group(2).replace("`", "").replace("\\|", "|").split("<br>");
+            boolean cells = example.group(1).equals("opencellid");
+            loading.constants = cells ? Map.of("site", "S1", "region", "Bretagne", "vendor", "Nokia") : Map.of();
+            loading.pseudonyms = imsi -> "p".repeat(22);
+            TableSummary summary = loading.lines(rows[0], rows[1]);
+            assertThat(loading.reasons()).as(line).isEmpty();
+            assertThat(summary.added()).as(line).isOne();
+            loading.store.table(summary.table()).clear();
+        }
+        assertThat(examples).isEqualTo(14);
     }
 }
