@@ -38,7 +38,8 @@ class EnrichmentConfiguration {
                 settings.parking().options(),
                 correlation.enabled()
                         ? new CorrelationTopology(serdes, correlation, new CorrelationMetrics(registry))
-                        : null);
+                        : null,
+                settings.subscribersCached());
         topology.addTo(builder);
         return topology;
     }

@@ -54,15 +54,17 @@ public final class EnrichmentTopology {
      * @param singleEvents whether every event is also written as a record of its own
      * @param parking how long events wait for references that are missing; null for not at all
      * @param correlation brings the legs of calls together; null for not
+     * @param subscribersCached how many subscribers are kept on the heap at most
      */
     public EnrichmentTopology(
             AvroSerdes serdes,
             EnrichmentListener listener,
             boolean singleEvents,
             @Nullable ParkingOptions parking,
-            @Nullable CorrelationTopology correlation) {
+            @Nullable CorrelationTopology correlation,
+            int subscribersCached) {
         this.topics = new EventTopics(serdes);
-        this.tables = new ReferenceTables(serdes, listener);
+        this.tables = new ReferenceTables(serdes, listener, subscribersCached);
         this.listener = listener;
         this.singleEvents = singleEvents;
         this.parking = parking;

@@ -16,6 +16,7 @@ import io.luxqoe.schemas.OperatorContext;
 import io.luxqoe.schemas.PartyNumber;
 import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.ShortMessage;
+import io.luxqoe.schemas.SubscriberContext;
 import io.luxqoe.schemas.UsageContainer;
 import io.luxqoe.schemas.VoiceCall;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class EventEnricher {
                 find(ReferenceKind.DEVICE_TYPE, references.devices(), event.getDeviceTac(), time),
                 find(ReferenceKind.CAUSE, references.causes(), causeKey(event), time),
                 find(ReferenceKind.DIALLED_NUMBER, references.dialledNumbers(), dialledDigits(event), time),
-                find(ReferenceKind.SUBSCRIBER, references.subscribers(), event.getSubscriber(), time),
+                subscriber(event, time),
                 null,
                 works(cellKey, cell, equipment, time),
                 List.of(),
@@ -91,6 +92,19 @@ final class EventEnricher {
             missing.add(new MissingReference(kind.table(), key));
         }
         return found;
+    }
+
+    /** While the keys of pseudonyms overlap, the table may still know the subscriber by the one before. */
+    private @Nullable SubscriberContext subscriber(NetworkEvent event, long time) {
+        String previous = event.getPreviousSubscriber();
+        String active = event.getSubscriber();
+        if (previous != null && active != null && references.subscribers().asOf(active, time) == null) {
+            SubscriberContext found = references.subscribers().asOf(previous, time);
+            if (found != null) {
+                return found;
+            }
+        }
+        return find(ReferenceKind.SUBSCRIBER, references.subscribers(), active, time);
     }
 
     private List<PlannedWorkContext> works(

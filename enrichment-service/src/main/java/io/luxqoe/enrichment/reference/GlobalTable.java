@@ -6,7 +6,7 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A global store of decoded values in memory: written by the global thread alone, read by every stream thread.
+ * A global store of decoded values: written by the global thread alone, read by every stream thread.
  *
  * <p>It is bounded by its compacted topic, whose tombstones delete. It is not persistent and has no offsets, so each
  * start reads the topic from its beginning through the updater before any event is processed, under exactly-once as
@@ -57,7 +57,7 @@ abstract class GlobalTable<E, T> implements StateStore {
     }
 
     @Override
-    public final void init(StateStoreContext context, StateStore root) {
+    public void init(StateStoreContext context, StateStore root) {
         content = empty();
         context.register(root, (key, value) -> {
             throw new IllegalStateException("Table " + name + " is loaded through its updater");
@@ -65,7 +65,7 @@ abstract class GlobalTable<E, T> implements StateStore {
     }
 
     @Override
-    public final void close() {
+    public void close() {
         content = null;
     }
 

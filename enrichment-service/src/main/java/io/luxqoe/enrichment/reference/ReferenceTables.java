@@ -100,8 +100,9 @@ public final class ReferenceTables {
     /**
      * @param serdes of the reference records
      * @param listener hears of broken records and sizes, on the global thread
+     * @param subscribersCached how many subscribers are kept on the heap at most; all are on disk
      */
-    public ReferenceTables(AvroSerdes serdes, ReferenceListener listener) {
+    public ReferenceTables(AvroSerdes serdes, ReferenceListener listener, int subscribersCached) {
         this.listener = listener;
         this.references = List.of(
                 new GlobalReference<>(
@@ -156,7 +157,7 @@ public final class ReferenceTables {
                         ReferenceKind.SUBSCRIBER,
                         topic(LuxTopic.REFERENCE_SUBSCRIBER, Subscriber.class, serdes),
                         SUBSCRIBERS,
-                        RevisionTable<SubscriberContext>::new,
+                        name -> new SubscriberTable(name, subscribersCached),
                         subscriber -> Revision.chain(subscriber, subscriber.getPrevious(), SUBSCRIBER)),
                 new GlobalReference<>(
                         ReferenceKind.PLANNED_WORK,

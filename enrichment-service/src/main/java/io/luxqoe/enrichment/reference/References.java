@@ -47,7 +47,7 @@ public record References(
                 context.<RevisionTable<OperatorContext>>getStateStore(ReferenceTables.OPERATORS),
                 context.<RevisionTable<AccessPointContext>>getStateStore(ReferenceTables.ACCESS_POINTS),
                 context.<RevisionTable<DataServiceContext>>getStateStore(ReferenceTables.SERVICES),
-                context.<RevisionTable<SubscriberContext>>getStateStore(ReferenceTables.SUBSCRIBERS),
+                context.<SubscriberTable>getStateStore(ReferenceTables.SUBSCRIBERS),
                 context.<PlannedWorkTable>getStateStore(ReferenceTables.PLANNED_WORKS));
     }
 }

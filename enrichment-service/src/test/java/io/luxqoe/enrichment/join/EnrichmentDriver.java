@@ -17,6 +17,10 @@ import io.luxqoe.schemas.Subscriber;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.luxqoe.streams.testing.CommonSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -26,6 +30,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
@@ -37,6 +43,7 @@ final class EnrichmentDriver implements AutoCloseable {
     static final String SERVICE = "enrichment-service";
 
     private final AvroSerdes serdes = AvroSerdes.mock(UUID.randomUUID().toString());
+    private final Path folder = temporaryFolder();
     private final TopologyTestDriver driver;
     final RecordingListener listener = new RecordingListener();
 
@@ -56,6 +63,7 @@ final class EnrichmentDriver implements AutoCloseable {
 
     private EnrichmentDriver(boolean singleEvents, @Nullable ParkingOptions parking, Map<String, ?> others) {
         Properties settings = CommonSettings.of(SERVICE);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         settings.putAll(others);
         driver = new TopologyTestDriver(topology(serdes, listener, singleEvents, parking, settings), settings);
     }
@@ -72,7 +80,7 @@ final class EnrichmentDriver implements AutoCloseable {
             boolean singleEvents,
             @Nullable ParkingOptions parking,
             Properties settings) {
-        return new EnrichmentTopology(serdes, listener, singleEvents, parking, null)
+        return new EnrichmentTopology(serdes, listener, singleEvents, parking, null, 1_000)
                 .addTo(CommonSettings.builder(settings))
                 .build(settings);
     }
@@ -150,6 +158,19 @@ final class EnrichmentDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            Utils.delete(folder.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("lux-enrichment");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T extends SpecificRecord> TestInputTopic<String, T> input(LuxTopic topic, Class<T> type) {

@@ -87,6 +87,29 @@ class EventEnricherTest {
             listener::missed);
 
     @Test
+    void whileKeysOverlapASubscriberIsFoundByThePreviousPseudonymToo() {
+        subscribers.put("old", PERSON);
+        NetworkEvent event =
+                event("e").setSubscriber("new").setPreviousSubscriber("old").build();
+
+        assertThat(enricher.enrich(event, List.of()).getSubscriber()).isEqualTo(PERSON);
+        assertThat(listener.missed).isEmpty();
+
+        SubscriberContext newer = new SubscriberContext("private", null, null);
+        subscribers.put("new", newer);
+        assertThat(enricher.enrich(event, List.of()).getSubscriber()).isEqualTo(newer);
+    }
+
+    @Test
+    void aSubscriberUnderNeitherPseudonymIsMissedByTheActiveOne() {
+        NetworkEvent event =
+                event("e").setSubscriber("new").setPreviousSubscriber("old").build();
+
+        assertThat(enricher.enrich(event, List.of()).getMissingReferences())
+                .containsExactly(new MissingReference("subscriber", "new"));
+    }
+
+    @Test
     void anEventIsGivenAllThatItsReferencesSay() {
         knowAll();
 

@@ -1,0 +1,124 @@
+package io.luxqoe.enrichment.reference;
+
+import io.luxqoe.schemas.SubscriberContext;
+import io.luxqoe.streams.store.DiskTable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subscribers by pseudonym, of whom there may be millions: on disk, in RocksDB with the memory that all stores of the
+ * process share, and those who were asked for last on the heap. It is loaded at each start like every global table.
+ */
+final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, SubscriberTable.Content>
+        implements AsOfLookup<SubscriberContext> {
+    /** That a key is not there is worth keeping too. */
+    private static final Revision<SubscriberContext> ABSENT =
+            new Revision<>(Long.MAX_VALUE, Long.MIN_VALUE, new SubscriberContext("", null, null), null);
+
+    private final int cached;
+    private Path folder = Path.of("");
+    private Map<String, Object> config = Map.of();
+
+    /** What is on disk and what of it is at hand. */
+    static final class Content {
+        private final DiskTable disk;
+        private final RevisionCache<SubscriberContext> cache;
+        private final SubscriberOctets octets = new SubscriberOctets();
+        /** Touched by the global thread alone. */
+        private int size;
+
+        private Content(DiskTable disk, RevisionCache<SubscriberContext> cache) {
+            this.disk = disk;
+            this.cache = cache;
+        }
+
+        private Revision<SubscriberContext> revisions(byte[] key) {
+            int bucket = cache.bucket(key);
+            long hash = cache.hash(key);
+            Revision<SubscriberContext> known = cache.get(bucket, hash);
+            if (known != null) {
+                return known;
+            }
+            long version = cache.version(bucket);
+            byte[] kept = disk.get(key);
+            Revision<SubscriberContext> read = kept == null ? ABSENT : octets.decode(kept);
+            cache.offer(bucket, hash, read, version);
+            return read;
+        }
+
+        private void put(byte[] key, Revision<SubscriberContext> entry) {
+            byte[] before = disk.get(key);
+            byte[] now = octets.encode(entry);
+            if (Arrays.equals(before, now)) {
+                return;
+            }
+            disk.put(key, now);
+            cache.forget(cache.bucket(key), cache.hash(key));
+            size += before == null ? 1 : 0;
+        }
+
+        private void remove(byte[] key) {
+            if (disk.get(key) != null) {
+                disk.delete(key);
+                cache.forget(cache.bucket(key), cache.hash(key));
+                size--;
+            }
+        }
+    }
+
+    /** @param cached how many subscribers are kept on the heap at most, about 50 octets each */
+    SubscriberTable(String name, int cached) {
+        super(name);
+        this.cached = cached;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        folder = context.stateDir().toPath().resolve(name());
+        config = context.appConfigs();
+        super.init(context, root);
+    }
+
+    @Override
+    public void close() {
+        Content closed = isOpen() ? content() : null;
+        super.close();
+        if (closed != null) {
+            closed.disk.close();
+        }
+    }
+
+    @Override
+    public @Nullable SubscriberContext asOf(String pseudonym, long instant) {
+        return Revision.asOf(content().revisions(octets(pseudonym)), instant);
+    }
+
+    @Override
+    void put(String pseudonym, Revision<SubscriberContext> entry) {
+        content().put(octets(pseudonym), entry);
+    }
+
+    @Override
+    void remove(String pseudonym) {
+        content().remove(octets(pseudonym));
+    }
+
+    @Override
+    int size() {
+        return content().size;
+    }
+
+    @Override
+    Content empty() {
+        return new Content(DiskTable.open(folder, config), new RevisionCache<>(cached));
+    }
+
+    private static byte[] octets(String pseudonym) {
+        return pseudonym.getBytes(StandardCharsets.UTF_8);
+    }
+}
