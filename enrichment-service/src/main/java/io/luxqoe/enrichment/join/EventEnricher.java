@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * what is named and not found is said so in the event. For one thread.
  */
 final class EventEnricher {
+    /** What stands before a country code in the keys of the dialled numbers. */
+    private static final String INTERNATIONAL = "00";
+
     private static final long NO_GROUP = -1;
 
     private final References references;
@@ -178,7 +181,10 @@ final class EventEnricher {
         return cause == null ? null : causeKeys.of(cause);
     }
 
-    /** Digits of the number that was dialled; null where it is a person's, whose digits no event holds. */
+    /**
+     * Digits of the number that was dialled; of a person's number, whose digits no event holds, the international prefix
+     * and country code, if it is abroad.
+     */
     private static @Nullable String dialledDigits(NetworkEvent event) {
         PartyNumber dialled = null;
         if (event.getDetails() instanceof VoiceCall call) {
@@ -187,6 +193,9 @@ final class EventEnricher {
                 && message.getDirection() == CallDirection.ORIGINATING) {
             dialled = message.getDestination();
         }
-        return dialled == null ? null : dialled.getDigits();
+        if (dialled == null || dialled.getDigits() != null) {
+            return dialled == null ? null : dialled.getDigits();
+        }
+        return dialled.getCountry() == null ? null : INTERNATIONAL + dialled.getCountry();
     }
 }

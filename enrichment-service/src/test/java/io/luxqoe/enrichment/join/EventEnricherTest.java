@@ -258,6 +258,22 @@ class EventEnricherTest {
     }
 
     @Test
+    void ofAPersonsNumberAbroadTheCountryIsLookedFor() {
+        DialledNumberContext germany = new DialledNumberContext(NumberClass.INTERNATIONAL, "DE", "Germany");
+        numbers.put("0049", germany);
+        NetworkEvent event = event("e")
+                .setDetails(VoiceCall.newBuilder()
+                        .setCalled(PartyNumber.newBuilder()
+                                .setPseudonym("p")
+                                .setCountry("49")
+                                .build())
+                        .build())
+                .build();
+
+        assertThat(enricher.enrich(event, List.of()).getDialledNumber()).isEqualTo(germany);
+    }
+
+    @Test
     void theDestinationOfAnOriginatingMessageIsLookedFor() {
         knowAll();
 

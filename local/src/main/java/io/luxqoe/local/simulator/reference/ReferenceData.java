@@ -50,6 +50,7 @@ public final class ReferenceData {
                                 .map(cause -> new ReferenceRecord(
                                         LuxTopic.REFERENCE_CAUSE, cause.getScheme() + ":" + cause.getCode(), cause)),
                         network.publicNumbers().stream().map(ReferenceData::dialledNumber),
+                        Stream.of(roamersCountry()),
                         network.lines().stream().filter(Line::own).map(line -> subscriber(line, key)),
                         Stream.of(
                                 operator("208-20", "Simulated Mobile", "FR", OperatorRelation.HOME),
@@ -81,6 +82,19 @@ public final class ReferenceData {
                 .setPrevious(List.of())
                 .build();
         return new ReferenceRecord(LuxTopic.REFERENCE_DIALLED_NUMBER, number.digits(), dialled);
+    }
+
+    /** The country that inbound roamers are called in. */
+    private static ReferenceRecord roamersCountry() {
+        DialledNumber country = DialledNumber.newBuilder()
+                .setDigits("0049")
+                .setPrefix(true)
+                .setNumberClass(NumberClass.INTERNATIONAL)
+                .setSubClass("DE")
+                .setName("Germany")
+                .setPrevious(List.of())
+                .build();
+        return new ReferenceRecord(LuxTopic.REFERENCE_DIALLED_NUMBER, country.getDigits(), country);
     }
 
     private static ReferenceRecord operator(String plmn, String name, String country, OperatorRelation relation) {
