@@ -43,6 +43,7 @@ class ReferenceDataTest {
                         LuxTopic.REFERENCE_DEVICE_TYPE,
                         LuxTopic.REFERENCE_CAUSE,
                         LuxTopic.REFERENCE_DIALLED_NUMBER,
+                        LuxTopic.REFERENCE_OPERATOR,
                         LuxTopic.REFERENCE_PLANNED_WORK,
                         LuxTopic.REFERENCE_SUBSCRIBER,
                         LuxTopic.ALARM_RULE)
