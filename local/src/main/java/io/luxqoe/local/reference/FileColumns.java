@@ -13,6 +13,10 @@ final class FileColumns {
     /** TS 23.003 clause 2.2: MCC, MNC and MSIN have at most 15 digits. */
     private static final Pattern IMSI = Pattern.compile("[0-9]{6,15}");
 
+    /** Words that many rows have are kept once; most of a table's memory would be copies of them. */
+    private static final int RECURRING = 10_000;
+
+    private final Map<String, String> recurring = new HashMap<>();
     private final Header header;
     private final Layout layout;
     private final Map<String, Integer> direct;
@@ -83,7 +87,7 @@ final class FileColumns {
         }
         Map<String, String> fields = new LinkedHashMap<>(constants);
         fields.putAll(made);
-        direct.forEach((field, at) -> fields.put(field, row.cell(at)));
+        direct.forEach((field, at) -> fields.put(field, recurring(field, row.cell(at))));
         if (hasImsi() && pseudonyms != null) {
             String imsi = row.cell(OwnLayout.IMSI);
             if (!isImsi(imsi)) {
@@ -92,5 +96,16 @@ final class FileColumns {
             fields.put(layout.table().keyFields().get(0), pseudonyms.apply(imsi));
         }
         return fields;
+    }
+
+    private String recurring(String field, String cell) {
+        if (layout.table().keyFields().contains(field)) {
+            return cell;
+        }
+        String kept = recurring.get(cell);
+        if (kept == null && recurring.size() < RECURRING) {
+            recurring.put(cell, cell);
+        }
+        return kept == null ? cell : kept;
     }
 }

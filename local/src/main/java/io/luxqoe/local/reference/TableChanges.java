@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,11 +22,13 @@ final class TableChanges {
     private final Revisions revisions;
     private final ReferenceStore.Content content;
 
-    /** What is to be written; empty for a tombstone. */
-    private final Map<String, Optional<SpecificRecord>> pending = new LinkedHashMap<>();
+    /** What is to be written; null for a tombstone. */
+    private final Map<String, @Nullable SpecificRecord> pending = new HashMap<>();
 
-    private final Set<String> named = new HashSet<>();
+    /** Lines of the rows by key, and by key and beginning where a row has one: the keys of these are kept beside. */
     private final Map<String, Long> lines = new HashMap<>();
+
+    private final Set<String> keysWithBeginning = new HashSet<>();
     private final TableSummary summary;
 
     TableChanges(ReferenceTable table, ReferenceStore.Content content) {
@@ -53,7 +54,7 @@ final class TableChanges {
     @Nullable
     Change apply(long line, Map<String, String> texts, boolean firstCounts) throws BadRow {
         String key = key(texts);
-        if (firstCounts && named.contains(key)) {
+        if (firstCounts && isNamed(key)) {
             summary.passedOver++;
             return null;
         }
@@ -70,12 +71,11 @@ final class TableChanges {
         Revisions.Result result = revisions.apply(held, row);
         ReferenceRules.check(shape, result.revision());
         checkOnce(key, row, line);
-        named.add(key);
         if (result.record() == null) {
             summary.unchanged++;
             return null;
         }
-        pending.put(key, Optional.of(result.record()));
+        pending.put(key, result.record());
         if (result.kind() == Change.Kind.ADDED) {
             summary.added++;
         } else {
@@ -86,21 +86,24 @@ final class TableChanges {
 
     private String key(Map<String, String> texts) throws BadRow {
         List<String> columns = table.keyFields();
-        StringBuilder key = new StringBuilder();
-        for (String column : columns) {
-            ReferenceField field = shape.field(column);
-            Object part = field.parse(texts.getOrDefault(column, ""), null);
-            if (part == null) {
-                throw field.bad("must not be empty");
-            }
-            key.append(key.isEmpty() ? "" : ":").append(part);
+        String key = part(columns.get(0), texts);
+        for (String column : columns.subList(1, columns.size())) {
+            key += ':' + part(column, texts);
         }
-        return ReferenceRules.key(table, key.toString());
+        return ReferenceRules.key(table, key);
+    }
+
+    private String part(String column, Map<String, String> texts) throws BadRow {
+        ReferenceField field = shape.field(column);
+        Object part = field.parse(texts.getOrDefault(column, ""), null);
+        if (part == null) {
+            throw field.bad("must not be empty");
+        }
+        return part.toString();
     }
 
     private @Nullable SpecificRecord held(String key) {
-        Optional<SpecificRecord> changed = pending.get(key);
-        return changed == null ? content.get(key) : changed.orElse(null);
+        return pending.containsKey(key) ? pending.get(key) : content.get(key);
     }
 
     /** What the local times of a planned work are in; null for other tables, whose instants need an offset. */
@@ -120,7 +123,11 @@ final class TableChanges {
 
     private void checkOnce(String key, Map<ReferenceField, @Nullable Object> row, long line) throws BadRow {
         Object from = shape.hasRevisions() ? row.get(shape.field(RecordShape.VALID_FROM)) : null;
-        String revision = from == null || from.equals(Instant.EPOCH) ? key : key + '@' + from;
+        String revision = key;
+        if (from != null && !from.equals(Instant.EPOCH)) {
+            keysWithBeginning.add(key);
+            revision = key + '@' + from;
+        }
         Long before = lines.putIfAbsent(revision, line);
         if (before != null) {
             throw new BadRow(table.keyFields().get(0), "is the key of line " + before + " already");
@@ -134,31 +141,31 @@ final class TableChanges {
      */
     @Nullable
     Change delete(String key) {
-        if (!content.keys().contains(key) || Optional.empty().equals(pending.get(key))) {
+        if (!content.keys().contains(key) || pending.containsKey(key)) {
             summary.absent++;
             return null;
         }
-        pending.put(key, Optional.empty());
+        pending.put(key, null);
         summary.deleted++;
         return new Change(table, key, Change.Kind.DELETED, List.of());
     }
 
     /** The keys of the table that no row has named. */
     List<String> unnamed() {
-        return content.keys().stream()
-                .filter(key -> !named.contains(key))
-                .sorted()
-                .toList();
+        return content.keys().stream().filter(key -> !isNamed(key)).sorted().toList();
+    }
+
+    private boolean isNamed(String key) {
+        return lines.containsKey(key) || keysWithBeginning.contains(key);
     }
 
     boolean namesNone() {
-        return named.isEmpty();
+        return lines.isEmpty();
     }
 
     /** All that is to be written. */
     Stream<ReferenceStore.Write> writes() {
         return pending.entrySet().stream()
-                .map(entry -> new ReferenceStore.Write(
-                        table, entry.getKey(), entry.getValue().orElse(null)));
+                .map(entry -> new ReferenceStore.Write(table, entry.getKey(), entry.getValue()));
     }
 }
