@@ -150,9 +150,14 @@ final class ReferenceReport implements LoadListener {
         if (comparing) {
             return "Nothing was written: these are the changes that a load would make.";
         }
-        return tables.stream().anyMatch(table -> table.rejected() > 0)
-                ? "Nothing was written, since rows were rejected; --partial writes the others."
-                : "Nothing was written: the tables hold all of it already.";
+        boolean allGood = tables.stream().allMatch(table -> table.rejected() == 0);
+        boolean same = tables.stream().allMatch(table -> table.added() + table.changed() + table.deleted() == 0);
+        if (same) {
+            return allGood
+                    ? "Nothing was written: the tables hold all of it already."
+                    : "Nothing was written: rows were rejected, and the tables hold the others already.";
+        }
+        return "Nothing was written, since rows were rejected; --partial writes the others.";
     }
 
     private static String asJson(TableSummary table, boolean written) {

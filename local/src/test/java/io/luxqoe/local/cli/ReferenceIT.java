@@ -1,13 +1,20 @@
 package io.luxqoe.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.luxqoe.local.reference.KafkaReferenceStore;
+import io.luxqoe.local.reference.ReferenceStore;
+import io.luxqoe.local.reference.ReferenceTable;
 import io.luxqoe.local.runtime.Installation;
+import io.luxqoe.local.runtime.LocalException;
 import io.luxqoe.local.runtime.LocalListener;
 import io.luxqoe.local.runtime.LocalOptions;
+import io.luxqoe.local.runtime.LocalPort;
 import io.luxqoe.local.runtime.LocalSystem;
 import io.luxqoe.local.runtime.PseudonymKeyFile;
 import io.luxqoe.local.runtime.ReferenceData;
+import io.luxqoe.streams.avro.AvroSerdes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,9 +23,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +129,23 @@ class ReferenceIT {
                 .contains("\"line\":3,\"column\":\"pseudonym\"")
                 .contains("\"unchanged\":1");
         assertThat(out.toString() + err).doesNotContain("208201234567890");
+    }
+
+    @Test
+    void ofTwoLoadsAtOnceTheOlderOneWritesNothing() {
+        AvroSerdes serdes = new AvroSerdes(Map.of("schema.registry.url", LocalPort.registryUrl(OFFSET)));
+        String bootstrap = LocalPort.KAFKA.address(OFFSET);
+        ReferenceStore.Write write = new ReferenceStore.Write(ReferenceTable.OPERATOR, "208-20", null);
+        try (KafkaReferenceStore older = new KafkaReferenceStore(bootstrap, serdes, progress -> {});
+                KafkaReferenceStore newer = new KafkaReferenceStore(bootstrap, serdes, progress -> {})) {
+            older.begin();
+            newer.begin();
+
+            assertThatThrownBy(() -> older.write(Stream.of(write)))
+                    .isInstanceOf(LocalException.class)
+                    .hasMessageContaining("another load has begun meanwhile");
+            newer.write(Stream.of(write));
+        }
     }
 
     private String said() {
