@@ -17,6 +17,9 @@ final class Decimals {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
     };
+    /** Numbers have fifteen digits before the point at most (RFC 8941 clause 3.3.1); behind it players write more. */
+    private static final double LEAST_TOO_LARGE = 1e15;
+
     private static final byte[][] NO_NUMBERS = {
         "null".getBytes(StandardCharsets.US_ASCII),
         "undefined".getBytes(StandardCharsets.US_ASCII),
@@ -56,6 +59,9 @@ final class Decimals {
                     RejectReason.BAD_LENGTH, key.word(), "a number of more than " + LONGEST + " characters");
         }
         double value = number(octets, negative || octets[from] == '+' ? from + 1 : from, to, key);
+        if (value >= LEAST_TOO_LARGE) {
+            throw new DecodeFailure(RejectReason.BAD_VALUE, key.word(), "a number of more than 15 digits");
+        }
         if (negative && !signed && value != 0) {
             throw new DecodeFailure(RejectReason.BAD_VALUE, key.word(), "less than 0");
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that one raw record after another brings, followed in the {@link Sequences} of their source and told in its
- * status. A frame whose records were all seen before came before itself: neither its number nor what it lacks counts
- * again.
+ * status. A frame whose records were all seen before has mostly come before itself: its number is no gap and closes none
+ * that is far away, and what it lacks does not count again.
  */
 final class SequenceCheck {
     private final Sequences sequences;
@@ -61,12 +61,11 @@ final class SequenceCheck {
     }
 
     private void end(Numbering numbering, Frame frame) {
-        if (events > frame.events || duplicates == frame.duplicates) {
-            if (numbering == Numbering.FILE) {
-                status.setLastFileSequence(frame.number);
-            }
-            see(numbering, null, frame.number);
+        boolean again = events == frame.events && duplicates > frame.duplicates;
+        if (numbering == Numbering.FILE && !again) {
+            status.setLastFileSequence(frame.number);
         }
+        see(numbering, null, frame.number, again);
     }
 
     void lost(long records) {
@@ -90,7 +89,7 @@ final class SequenceCheck {
                 // A report of an event goes to a collector, whatever host it is about.
                 String host =
                         report.getEvent() != null ? "" : Objects.requireNonNullElse(report.getRequestedHost(), "");
-                see(Numbering.CMCD, report.getSessionId() + ' ' + report.getMode() + ' ' + host, number);
+                see(Numbering.CMCD, report.getSessionId() + ' ' + report.getMode() + ' ' + host, number, false);
             }
         }
     }
@@ -98,13 +97,13 @@ final class SequenceCheck {
     private void record(@Nullable String node, @Nullable Long number) {
         if (number != null) {
             status.setLastRecordSequence(number);
-            see(Numbering.LOCAL_RECORD, node, number);
+            see(Numbering.LOCAL_RECORD, node, number, false);
         }
     }
 
-    private void see(Numbering numbering, @Nullable String series, long number) {
-        SequenceTracker.Change change =
-                sequences.see(status.getSource(), numbering, Objects.requireNonNullElse(series, ""), number, time);
+    private void see(Numbering numbering, @Nullable String series, long number, boolean again) {
+        SequenceTracker.Change change = sequences.see(
+                status.getSource(), numbering, Objects.requireNonNullElse(series, ""), number, again, time);
         if (change.missing() != 0) {
             GapLog.note(status, numbering, series, change, timestamp);
             listener.numbersMissing(numbering.kind(), change.missing());

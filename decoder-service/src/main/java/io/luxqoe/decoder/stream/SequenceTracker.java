@@ -60,6 +60,17 @@ final class SequenceTracker {
         return distance(number, highest) < window - 1 ? fill(number) : follow(number);
     }
 
+    /**
+     * Notes that a number came with what had come before: it may stand for what is missing or for what is next, and tells
+     * nothing of a numbering that begins anew, nor of a gap wider than the window.
+     */
+    Change seeAgain(long sequenceNumber) {
+        long number = sequenceNumber & mask;
+        boolean near =
+                highest != NONE && (distance(highest, number) < window || distance(number, highest) < window - 1);
+        return near ? see(number) : Change.NONE;
+    }
+
     /** The distance from one number forward to another, across the wrap where there is one. */
     private long distance(long from, long to) {
         return (to - from) & mask;

@@ -81,9 +81,10 @@ final class Sequences {
      * A number came.
      *
      * @param name which series of the numbering it is of
+     * @param again whether what it numbers had all come before
      * @param time time of the partition, UTC, ms
      */
-    SequenceTracker.Change see(String source, Numbering numbering, String name, long number, long time) {
+    SequenceTracker.Change see(String source, Numbering numbering, String name, long number, boolean again, long time) {
         LinkedHashMap<String, Series> known = seriesOf(source, numbering);
         Series series = known.get(name);
         if (series == null) {
@@ -98,7 +99,7 @@ final class Sequences {
             series.isChanged = true;
             changed.add(series);
         }
-        return series.tracker.see(number);
+        return again ? series.tracker.seeAgain(number) : series.tracker.see(number);
     }
 
     private void forgetEldest(LinkedHashMap<String, Series> known) {

@@ -125,11 +125,12 @@ class SequenceCheckTest {
             check.frame(SequenceKind.GTP_PRIME, packet);
             check.event(new NetworkEvent());
         }
-        check.frame(SequenceKind.GTP_PRIME, 5); // sent again, as its record is a duplicate
+        check.frame(SequenceKind.GTP_PRIME, 3); // known records in a packet of its own
         check.duplicate();
         check.end();
 
-        assertThat(status.getGaps()).containsExactly(gap(SequenceKind.GTP_PRIME, 0, 1, null));
+        assertThat(status.getGaps())
+                .containsExactly(gap(SequenceKind.GTP_PRIME, 2, 1, null), gap(SequenceKind.GTP_PRIME, 0, 1, null));
         assertThat(status.getLastFileSequence()).isNull();
     }
 
@@ -187,6 +188,36 @@ class SequenceCheckTest {
             check.end();
         }
         assertThat(status.getLostRecords()).isEqualTo(9);
+    }
+
+    @Test
+    void aFileOfKnownRecordsUnderANewNumberIsNoGap() {
+        file(1);
+        again(2);
+        file(3);
+
+        assertThat(status.getGaps()).isEmpty();
+        assertThat(status.getLastFileSequence()).isEqualTo(3);
+    }
+
+    @Test
+    void anOldFileThatIsSentAgainOpensNoGapAndBeginsNoNumbering() {
+        file(90_000);
+        file(90_001);
+        file(5);
+        file(6);
+        again(90_000);
+        again(90_001);
+        file(7);
+
+        assertThat(status.getGaps()).isEmpty();
+    }
+
+    private void again(long number) {
+        begin();
+        check.frame(SequenceKind.FILE, number);
+        check.duplicate();
+        check.end();
     }
 
     private void begin() {

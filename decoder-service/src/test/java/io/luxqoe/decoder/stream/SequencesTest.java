@@ -56,13 +56,13 @@ class SequencesTest {
     @Test
     void ofTooManySessionsTheOneThatIsSilentForTheLongestIsForgotten() {
         for (int session = 0; session < CMCD.mostSeries(); session++) {
-            sequences.see("player", CMCD, "session-" + session, 1, session);
+            sequences.see("player", CMCD, "session-" + session, 1, false, session);
         }
-        sequences.see("player", CMCD, "session-0", 2, CMCD.mostSeries());
+        sequences.see("player", CMCD, "session-0", 2, false, CMCD.mostSeries());
         sequences.save();
         sequences = new Sequences(store);
 
-        sequences.see("player", CMCD, "one more", 1, CMCD.mostSeries() + 1);
+        sequences.see("player", CMCD, "one more", 1, false, CMCD.mostSeries() + 1);
         sequences.save();
 
         assertThat(store.approximateNumEntries()).isEqualTo(CMCD.mostSeries());
@@ -73,9 +73,9 @@ class SequencesTest {
     @Test
     void aSessionIsForgottenAfterSilenceAndANodeIsNot() {
         long silence = Sequences.SESSION_SILENCE.toMillis();
-        sequences.see("player", CMCD, "session-1", 1, 0);
-        sequences.see("player", CMCD, "session-2", 1, 1);
-        sequences.see("player", LOCAL_RECORD, "node", 1, 0);
+        sequences.see("player", CMCD, "session-1", 1, false, 0);
+        sequences.see("player", CMCD, "session-2", 1, false, 1);
+        sequences.see("player", LOCAL_RECORD, "node", 1, false, 0);
         sequences.save();
 
         sequences.forgetSilentSessions(silence + 1);
@@ -101,6 +101,6 @@ class SequencesTest {
     }
 
     private Change see(String source, Numbering numbering, String series, long number) {
-        return sequences.see(source, numbering, series, number, 0);
+        return sequences.see(source, numbering, series, number, false, 0);
     }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "decode",
         description = {
-            "Decodes a raw file as the service does, with no broker.",
+            "Decodes a raw file as the service does, with no broker; but event times are taken as they are, since nobody"
+                    + " received the file.",
             "",
             "Prints its events, one JSON object a line; what cannot be decoded goes to standard error the same way."
                     + " With --tree it explains the file like a packet analyser instead: every element with its offset,"
