@@ -34,7 +34,7 @@ import org.springframework.validation.annotation.Validated;
 record EnrichmentSettings(
         @DefaultValue("false") boolean singleEvents,
         @DefaultValue("PT1H") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 7) Duration missingPeriod,
-        @DefaultValue("1000000") @Min(1_000) @Max(20_000_000) int subscribersCached,
+        @DefaultValue("2000000") @Min(1_000) @Max(20_000_000) int subscribersCached,
         @DefaultValue @Valid Parking parking,
         @DefaultValue @Valid Correlation correlation) {
 

@@ -23,11 +23,14 @@ final class RevisionCache<C> {
     private static final int WIDTH = 8;
 
     private static final int PLACES = WIDTH - 1;
+    /** Places of a bucket that are in use, on average: some have more keys than others. */
+    private static final int FILLED = 5;
+
     private static final int ALL_USED = 0xFE;
     private static final long FIRST_SEED = 0x9E3779B97F4A7C15L;
     private static final long SECOND_SEED = 0xC2B2AE3D27D4EB4FL;
 
-    private final int mask;
+    private final int buckets;
     private final long[] words;
     private final @Nullable Revision<C>[] revisions;
     /** One bit a place, set since it was read; a race over it costs a wrong choice of what to drop, nothing more. */
@@ -36,8 +39,7 @@ final class RevisionCache<C> {
     /** @param keys how many it is to hold, about */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
     RevisionCache(int keys) {
-        int buckets = Integer.highestOneBit(Math.max(1, keys / PLACES) * 2 - 1);
-        mask = buckets - 1;
+        buckets = Math.max(1, keys / FILLED);
         words = new long[buckets * WIDTH];
         revisions = new Revision[buckets * WIDTH];
         used = new byte[buckets];
@@ -50,7 +52,7 @@ final class RevisionCache<C> {
 
     /** Where the bucket of a key begins. */
     int bucket(byte[] key) {
-        return ((int) (hash(key, SECOND_SEED) >>> 32) & mask) * WIDTH;
+        return (int) (((hash(key, SECOND_SEED) >>> 32) * buckets) >>> 32) * WIDTH;
     }
 
     /** What the bucket's version is now; of no use while it changes. */

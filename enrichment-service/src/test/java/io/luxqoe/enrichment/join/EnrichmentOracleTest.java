@@ -39,8 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random interleavings of events, reference changes and tombstones, against plain maps of the last record of each key
- * that are searched from end to end.
+ * Random interleavings of events, reference changes, tombstones and restarts, against plain maps of the last record of each key
+ * that are searched from end to end. {@code -Dlux.oracle.seeds=2000} for more of them.
  */
 class EnrichmentOracleTest {
     private static final int STEPS = 300;
@@ -61,16 +61,21 @@ class EnrichmentOracleTest {
     private Random random = new Random(0);
 
     static Stream<Long> seeds() {
-        return Stream.iterate(1L, seed -> seed + 1).limit(20);
+        return Stream.iterate(1L, seed -> seed + 1).limit(Long.getLong("lux.oracle.seeds", 20));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void everyEventMeetsWhatANaiveSearchFinds(long seed) {
         random = new Random(seed);
-        try (EnrichmentDriver lux = new EnrichmentDriver(false)) {
+        EnrichmentDriver lux = new EnrichmentDriver(false);
+        try {
             for (int step = 0; step < STEPS; step++) {
-                if (random.nextInt(3) == 0) {
+                if (random.nextInt(100) == 0) {
+                    lux.close();
+                    lux = new EnrichmentDriver(false);
+                    load(lux);
+                } else if (random.nextInt(3) == 0) {
                     EventBlock block = randomBlock();
                     lux.blocks().pipeInput(block.getSource(), block);
 
@@ -81,7 +86,19 @@ class EnrichmentOracleTest {
                     change(lux);
                 }
             }
+        } finally {
+            lux.close();
         }
+    }
+
+    /** What a start reads of the compacted topics: the last record of each key. */
+    private void load(EnrichmentDriver lux) {
+        sources.forEach((key, record) -> lux.sources().pipeInput(key, record));
+        cells.forEach((key, record) -> lux.cells().pipeInput(key, record));
+        numbers.forEach((key, record) -> lux.numbers().pipeInput(key, record));
+        equipment.forEach((key, record) -> lux.equipment().pipeInput(key, record));
+        operators.forEach((key, record) -> lux.operators().pipeInput(key, record));
+        works.forEach((key, record) -> lux.works().pipeInput(key, record));
     }
 
     /** What an event was given, in words. */

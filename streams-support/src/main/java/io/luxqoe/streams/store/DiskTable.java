@@ -22,7 +22,7 @@ import org.rocksdb.WriteOptions;
 
 /**
  * Octets by key in RocksDB, out of the heap and within the memory that all RocksDB stores of the process share
- * ({@link BoundedRocksDb}). For what is loaded again at each start: it begins empty whenever it is opened, and no crash
+ * ({@link BoundedRocksDb}), but for about three octets a key. For what is loaded again at each start: it begins empty whenever it is opened, and no crash
  * can leave anything half-written.
  *
  * <p>Any thread may read while one writes. What fails on disk is a {@link ProcessorStateException}.
@@ -65,6 +65,11 @@ public final class DiskTable implements AutoCloseable {
         options.setMaxBackgroundJobs(BACKGROUND_JOBS);
         options.setTableFormatConfig(blocks);
         new BoundedRocksDb().setConfig(name, options, config);
+        // The filter of a file is larger than what a shard of a small cache lets it keep, and would be read again for
+        // each key: ten times the cost of a read. Filters and indexes are about three octets a key.
+        blocks.setCacheIndexAndFilterBlocks(false);
+        blocks.setPinTopLevelIndexAndFilter(false);
+        options.setTableFormatConfig(blocks);
         // Nothing of it outlives the process.
         writes.setDisableWAL(true);
         try {
