@@ -10,6 +10,7 @@ import io.luxqoe.decoder.samples.TestRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,21 @@ class InspectionTest {
                 .anyMatch(
                         line -> line.contains(
                                 "userLocationInformation [20]: TAI 208-20 tac 4660; ECGI 208-20 eci 11259141 (enb 43981 cell 5)"));
+    }
+
+    @Test
+    void maskingHidesTextThatWritersBuildFromIdentities() {
+        byte[] session = "imsi-208930000000003-chf-1".getBytes(StandardCharsets.US_ASCII);
+        byte[] record = Ber.constructed(
+                200,
+                Ber.primitive(0, "C8"),
+                Ber.primitive(6, Cdrs.TIME),
+                Ber.primitive(16, HexFormat.of().formatHex(session)));
+
+        assertThat(String.join("\n", tree(record, TreeOptions.ALL))).contains("208930000000003");
+        assertThat(String.join("\n", tree(record, MASKED)))
+                .contains("chargingSessionIdentifier [16]: ***")
+                .doesNotContain("208930000000003");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -311,5 +312,22 @@ class LayoutTest {
             loading.store.table(summary.table()).clear();
         }
         assertThat(examples).isEqualTo(14);
+    }
+
+    @Test
+    void theTablesThatComeWithLuxAreTakenWhole() {
+        Path tables = Path.of(System.getProperty("lux.home", ".."), "reference");
+
+        List<TableSummary> summaries =
+                loading.files(tables.resolve("cause.csv"), tables.resolve("dialled-number-fr.csv"));
+
+        assertThat(loading.reasons()).isEmpty();
+        assertThat(summaries)
+                .extracting(TableSummary::table)
+                .containsExactlyInAnyOrder(ReferenceTable.CAUSE, ReferenceTable.DIALLED_NUMBER);
+        assertThat(loading.store.table(ReferenceTable.CAUSE))
+                .hasSizeGreaterThan(200)
+                .containsKey("SIP:486");
+        assertThat(loading.store.table(ReferenceTable.DIALLED_NUMBER)).containsKeys("112", "0049");
     }
 }
