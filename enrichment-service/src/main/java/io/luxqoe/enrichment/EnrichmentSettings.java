@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param singleEvents whether every event is also written to {@code lux.event.single.v1} as a record of its own, keyed
  *     by subscriber; costs a record an event, and so is off unless somebody reads it
  * @param missingPeriod the most missed keys are those of the present period and the one before, 1 min to 7 d
- * @param subscribersCached how many subscribers are kept on the heap at most, 1,000 to 20 million, about 50 octets each;
+ * @param subscribersCached how many subscribers are kept on the heap at most, 1,000 to 20 million, about 65 octets each;
  *     all are on disk
  * @param parking whether and how long events wait for references that are missing
  * @param correlation how the legs of calls are brought together

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Readers never wait: where a bucket changes under them they find nothing and ask the table. What a reader brings from
  * the table it may only leave if nothing has changed in the bucket since before it asked, so that no value that was
- * overtaken by {@link #forget} stays.
+ * overtaken by {@link #replace} or {@link #forget} stays.
  */
 final class RevisionCache<C> {
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
@@ -23,8 +23,8 @@ final class RevisionCache<C> {
     private static final int WIDTH = 8;
 
     private static final int PLACES = WIDTH - 1;
-    /** Places of a bucket that are in use, on average: some have more keys than others. */
-    private static final int FILLED = 5;
+    /** Places of a bucket that are in use, on average: some have more keys than others, and a read of the disk costs much. */
+    private static final int FILLED = 3;
 
     private static final int ALL_USED = 0xFE;
     private static final long FIRST_SEED = 0x9E3779B97F4A7C15L;
@@ -90,20 +90,36 @@ final class RevisionCache<C> {
         LONGS.setRelease(words, bucket, version + 2);
     }
 
+    /** The key has changed: keeps what it says now if there is room, and nobody leaves what was read before. */
+    void replace(int bucket, long hash, Revision<C> revision) {
+        long version = begin(bucket);
+        int place = ownOrEmpty(bucket, hash);
+        if (place != 0) {
+            words[bucket + place] = hash;
+            revisions[bucket + place] = revision;
+        }
+        LONGS.setRelease(words, bucket, version + 2);
+    }
+
     /** Forgets the key, and makes sure that nobody leaves what was read before. */
     void forget(int bucket, long hash) {
+        long version = begin(bucket);
+        int place = ownOrEmpty(bucket, hash);
+        if (place != 0) {
+            words[bucket + place] = 0;
+            revisions[bucket + place] = null;
+        }
+        LONGS.setRelease(words, bucket, version + 2);
+    }
+
+    /** Waits for a reader that leaves something, a few instructions long. */
+    private long begin(int bucket) {
         long version = version(bucket);
         while (isChanging(version) || !LONGS.compareAndSet(words, bucket, version, version + 1)) {
             Thread.onSpinWait();
             version = version(bucket);
         }
-        for (int place = 1; place < WIDTH; place++) {
-            if (words[bucket + place] == hash) {
-                words[bucket + place] = 0;
-                revisions[bucket + place] = null;
-            }
-        }
-        LONGS.setRelease(words, bucket, version + 2);
+        return version;
     }
 
     private static boolean isChanging(long version) {
@@ -118,8 +134,8 @@ final class RevisionCache<C> {
         }
     }
 
-    /** The key's own place, else an empty one, else one that was not read lately. */
-    private int placeFor(int bucket, long hash, long version) {
+    /** The key's own place, else an empty one, else none: 0. */
+    private int ownOrEmpty(int bucket, long hash) {
         int empty = 0;
         for (int place = 1; place < WIDTH; place++) {
             if (words[bucket + place] == hash) {
@@ -129,8 +145,14 @@ final class RevisionCache<C> {
                 empty = place;
             }
         }
-        if (empty != 0) {
-            return empty;
+        return empty;
+    }
+
+    /** The key's own place, else an empty one, else one that was not read lately. */
+    private int placeFor(int bucket, long hash, long version) {
+        int free = ownOrEmpty(bucket, hash);
+        if (free != 0) {
+            return free;
         }
         int first = (int) ((version >>> 1) % PLACES);
         for (int step = 0; step < PLACES; step++) {

@@ -58,7 +58,8 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
                 return;
             }
             disk.put(key, now);
-            cache.forget(cache.bucket(key), cache.hash(key));
+            // Decoded again, so that subscribers who are alike share their context.
+            cache.replace(cache.bucket(key), cache.hash(key), octets.decode(now));
             size += before == null ? 1 : 0;
         }
 
@@ -71,7 +72,7 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
         }
     }
 
-    /** @param cached how many subscribers are kept on the heap at most, about 50 octets each */
+    /** @param cached how many subscribers are kept on the heap at most, about 65 octets each */
     SubscriberTable(String name, int cached) {
         super(name);
         this.cached = cached;
