@@ -18,6 +18,7 @@ final class DecoderMetrics implements DecoderListener {
     private final Counter records;
     private final Counter events;
     private final Counter duplicates;
+    private final Counter passedOver;
     private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
 
     private final Map<SequenceKind, Counter> gaps = new EnumMap<>(SequenceKind.class);
@@ -36,6 +37,9 @@ final class DecoderMetrics implements DecoderListener {
                 .register(registry);
         duplicates = Counter.builder("lux.decoder.duplicates")
                 .description("Events dropped since they were seen before")
+                .register(registry);
+        passedOver = Counter.builder("lux.decoder.records.passed.over")
+                .description("Records of a known type that gives no event, passed over")
                 .register(registry);
         for (RejectReason reason : RejectReason.values()) {
             rejected.put(
@@ -80,6 +84,11 @@ final class DecoderMetrics implements DecoderListener {
         records.increment();
         events.increment(newEvents);
         duplicates.increment(repeated);
+    }
+
+    @Override
+    public void passedOver() {
+        passedOver.increment();
     }
 
     @Override

@@ -104,8 +104,10 @@ record DecoderSettings(
      * How dead letters are written.
      *
      * @param encryption of their values, which are raw octets and may name subscribers
+     * @param recordsWithoutEvent whether records of a known type that gives no event are dead letters
      */
-    record DeadLetter(@DefaultValue("none") @NotNull Encryption encryption) {
+    record DeadLetter(
+            @DefaultValue("none") @NotNull Encryption encryption, @DefaultValue("true") boolean recordsWithoutEvent) {
         /** Of the values of dead letters. */
         enum Encryption {
             /** As they came. */
@@ -162,7 +164,8 @@ record DecoderSettings(
                 duplicateHistory,
                 sourceRetention,
                 topicsInUse(),
-                sourceRules());
+                sourceRules(),
+                !deadLetter.recordsWithoutEvent());
     }
 
     private Map<String, String> topicsInUse() {

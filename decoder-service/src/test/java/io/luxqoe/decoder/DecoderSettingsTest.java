@@ -47,7 +47,8 @@ class DecoderSettingsTest {
                                 "lux.raw.ims-cdr.v1", "ims-cdr",
                                 "lux.raw.cmcd.v1", "cmcd",
                                 "lux.raw.data-usage.v1", "data-usage"),
-                        SourceRules.NONE));
+                        SourceRules.NONE,
+                        false));
         assertThat(settings.pseudonym()).isEqualTo(new DecoderSettings.Pseudonym(null, 131_072));
     }
 

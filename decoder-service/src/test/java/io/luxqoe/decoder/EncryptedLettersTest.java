@@ -122,7 +122,8 @@ class EncryptedLettersTest {
                 1000,
                 Duration.ofDays(30),
                 Map.of(RAW.name(), "cs-cdr"),
-                SourceRules.NONE);
+                SourceRules.NONE,
+                false);
         DecoderTopology topology =
                 new DecoderTopology(AvroSerdes.mock("encrypted"), TestRules.rules(), options, listener);
         return TopologyStory.of(

@@ -8,6 +8,9 @@ public interface DecoderListener {
     /** A raw record was read, and gave that many events and duplicates. */
     void decoded(int events, int duplicates);
 
+    /** A record of a known type that gives no event was passed over. */
+    default void passedOver() {}
+
     /** A dead letter was written. */
     void rejected(RejectReason reason);
 

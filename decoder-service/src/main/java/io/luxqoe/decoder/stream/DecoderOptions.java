@@ -14,6 +14,7 @@ import java.util.Map;
  * @param sourceRetention silence after which a source is forgotten, with its totals and its history
  * @param topics name of the raw format of each raw topic, by topic
  * @param sources what is told of the sources
+ * @param passOver whether records of a known type that gives no event are only counted, and no dead letters
  */
 public record DecoderOptions(
         Duration statusInterval,
@@ -23,4 +24,5 @@ public record DecoderOptions(
         int duplicateHistory,
         Duration sourceRetention,
         Map<String, String> topics,
-        SourceRules sources) {}
+        SourceRules sources,
+        boolean passOver) {}

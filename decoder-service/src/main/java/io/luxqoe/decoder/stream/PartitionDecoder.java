@@ -180,6 +180,7 @@ final class PartitionDecoder {
         private int events;
         private int duplicates;
         private int rejects;
+        private int passedOver;
         private long highestEventTime = Long.MIN_VALUE;
 
         Tally(Record<byte[], byte[]> raw, RecordMetadata origin, Sources.Known source) {
@@ -209,6 +210,11 @@ final class PartitionDecoder {
 
         @Override
         public void reject(Reject reject) {
+            if (options.passOver() && reject.reason() == RejectReason.UNSUPPORTED_RECORD_TYPE) {
+                passedOver++;
+                listener.passedOver();
+                return;
+            }
             refuse(raw, origin, reject);
             rejects++;
         }
@@ -230,6 +236,7 @@ final class PartitionDecoder {
             status.setEvents(status.getEvents() + events);
             status.setDuplicates(status.getDuplicates() + duplicates);
             status.setRejected(status.getRejected() + rejects);
+            status.setPassedOver(status.getPassedOver() + passedOver);
             if (duplicates > 0 && events == 0 && rejects == 0) {
                 status.setDuplicateFiles(status.getDuplicateFiles() + 1);
             }

@@ -126,7 +126,7 @@ class SourceControllerTest {
         String json =
                 """
                 {"source": "msc-1", "asOf": "2026-11-20T12:00:00Z", "format": "cs-cdr",
-                 "rawRecords": 1, "events": 20, "duplicates": 0, "duplicateFiles": 1, "rejected": 0, "lostRecords": 3,
+                 "rawRecords": 1, "events": 20, "duplicates": 0, "duplicateFiles": 1, "rejected": 0, "passedOver": 0, "lostRecords": 3,
                  "lastSeen": "2026-11-20T12:00:00Z", "highestEventTime": "2026-11-20T11:59:55Z",
                  "idle": true, "silentSince": "2026-11-20T12:00:00Z", "usualIntervalMs": 60000,
                  "lastFileSequence": 4711, "lastRecordSequence": 9, "gapsFound": 1, "numbersMissing": 2,

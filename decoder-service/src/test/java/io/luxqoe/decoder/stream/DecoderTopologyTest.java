@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -188,6 +189,27 @@ class DecoderTopologyTest {
 
     private static long fileSequence() {
         return TestRules.decode(Samples.file()).files.get(0);
+    }
+
+    @Test
+    void recordsOfATypeThatGivesNoEventAreOnlyCountedWhereThatIsConfigured() {
+        DecoderTopology topology = new DecoderTopology(
+                Raw.SERDES, TestRules.rules(), Raw.options(Map.of(CS_CDR.name(), "cs-cdr"), 1000, true), Raw.NOBODY);
+        byte[] ssAction = Ber.constructed(10, Ber.primitive(0, "0A"), Ber.primitive(1, Cdrs.IMSI));
+        try (TopologyStory story = TopologyStory.of("decoder-service", topology::addTo, Map.of(), NOON)) {
+            story.given(CS_CDR, key("msc-1"), Ber.concat(ssAction, Cdrs.call(1), new byte[] {1, 2, 3}), NOON)
+                    .expect(DECODED)
+                    .toSatisfyExactly(
+                            record -> assertThat(record.value().getEvents()).hasSize(1))
+                    .expect(DEAD_LETTERS)
+                    .toSatisfyExactly(letter -> assertThat(letter.value()).containsExactly(1, 2, 3))
+                    .advance(Duration.ofSeconds(1))
+                    .expect(STATUSES)
+                    .toSatisfyExactly(status -> {
+                        assertThat(status.value().getPassedOver()).isEqualTo(1);
+                        assertThat(status.value().getRejected()).isEqualTo(1);
+                    });
+        }
     }
 
     @Test

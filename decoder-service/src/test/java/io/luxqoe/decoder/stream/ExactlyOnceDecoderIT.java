@@ -177,7 +177,8 @@ class ExactlyOnceDecoderIT {
                 FILES * CALLS,
                 Duration.ofDays(30),
                 Raw.options().topics(),
-                SourceRules.NONE);
+                SourceRules.NONE,
+                false);
         DecoderTopology topology = new DecoderTopology(Raw.SERDES, TestRules.rules(), options, listener);
         KafkaStreams streams = new KafkaStreams(
                 topology.addTo(CommonSettings.builder(settings)).build(settings), settings);

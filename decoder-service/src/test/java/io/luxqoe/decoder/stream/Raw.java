@@ -47,6 +47,10 @@ final class Raw {
     }
 
     static DecoderOptions options(Map<String, String> topics, int duplicateHistory) {
+        return options(topics, duplicateHistory, false);
+    }
+
+    static DecoderOptions options(Map<String, String> topics, int duplicateHistory, boolean passOver) {
         return new DecoderOptions(
                 Duration.ofSeconds(1),
                 IDLE_AFTER,
@@ -55,7 +59,8 @@ final class Raw {
                 duplicateHistory,
                 Duration.ofDays(30),
                 topics,
-                SourceRules.NONE);
+                SourceRules.NONE,
+                passOver);
     }
 
     static DecoderTopology topology() {
