@@ -2,6 +2,7 @@ package io.luxqoe.decoder.cmcd;
 
 import io.luxqoe.decoder.cmcd.ReportReader.Form;
 import io.luxqoe.decoder.identity.EventIds;
+import io.luxqoe.decoder.identity.Pseudonyms;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.EventSink;
 import io.luxqoe.decoder.raw.RawDecoder;
@@ -25,11 +26,12 @@ final class CmcdRawDecoder implements RawDecoder {
 
     private final TimeTolerance tolerance;
     private final EventIds ids = new EventIds();
-    private final ReportReader reader = new ReportReader();
+    private final ReportReader reader;
     private final Occurrences occurrences = new Occurrences();
     private final Mark mark = new Mark();
 
-    CmcdRawDecoder(TimeTolerance tolerance) {
+    CmcdRawDecoder(Pseudonyms pseudonyms, TimeTolerance tolerance) {
+        reader = new ReportReader(pseudonyms);
         this.tolerance = tolerance;
     }
 
@@ -47,11 +49,7 @@ final class CmcdRawDecoder implements RawDecoder {
             more = lines.next();
         }
         if (more) {
-            output.reject(
-                    RejectReason.TOO_MANY_REJECTS,
-                    "the rest of a raw record of many failures",
-                    lines.from(),
-                    octets.length);
+            output.rejectRest(lines.from(), octets.length);
         }
         if (output.isEmpty()) {
             output.reject(RejectReason.EMPTY_RECORD, "no line of a report", 0, octets.length);
@@ -136,7 +134,7 @@ final class CmcdRawDecoder implements RawDecoder {
             at = afterPunctuation(octets, end, to);
         }
         if (at < to) {
-            output.reject(RejectReason.TOO_MANY_REJECTS, "the rest of a line of many failures", at, to);
+            output.rejectRest(at, to);
         }
     }
 

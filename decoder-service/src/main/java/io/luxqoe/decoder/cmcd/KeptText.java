@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a text may leave the decoder. Of a URL: scheme, host and path, its escapes undone, since its query may hold a
- * token. Of what may name a person nothing: a text with {@code @}, or with ten digits or more, or an address of IP in a key
- * that the standard does not know.
+ * token. Of what may name a person nothing: a text with {@code @}; and in a key that the standard does not know a number of
+ * ten digits or more, alone or behind other text, or an address of IP. Hexadecimal digits are an id and no number.
  */
 final class KeptText {
     /** Stands in the place of what may name a person. */
@@ -133,14 +133,20 @@ final class KeptText {
         return false;
     }
 
-    private static boolean namesPerson(byte[] octets, int from, int to, boolean reserved) {
+    /** Whether the slice may name a person; of a key that the standard {@code reserved}, numbers are ids. */
+    static boolean namesPerson(byte[] octets, int from, int to, boolean reserved) {
         int digits = 0;
+        int run = 0;
+        int longest = 0;
         int letters = 0;
         int dots = 0;
         int colons = 0;
-        boolean others = reserved;
+        boolean others = false;
         for (int at = from; at < to; at++) {
             byte octet = octets[at];
+            boolean parting = octet == ' ' || octet == '-' || octet == '+' || octet == '(' || octet == ')';
+            run = octet >= '0' && octet <= '9' ? run + 1 : parting ? run : 0;
+            longest = Math.max(longest, run);
             switch (octet) {
                 case '@' -> {
                     return true;
@@ -158,7 +164,7 @@ final class KeptText {
         }
         boolean number = letters == 0 && colons == 0 && digits >= TELLING_DIGITS;
         boolean address = colons >= 3 || (letters == 0 && dots == 3 && digits >= 4);
-        return !others && (number || address);
+        return !reserved && (others ? longest >= TELLING_DIGITS : number || address);
     }
 
     private static String cut(String text) {

@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.cmcd;
 
+import io.luxqoe.decoder.identity.Pseudonyms;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.RawInput;
 import io.luxqoe.decoder.raw.RejectReason;
@@ -32,8 +33,8 @@ final class ReportReader implements RecordReader {
         JSON
     }
 
-    private final ReportValues values = new ReportValues();
-    private final VideoReports reports = new VideoReports(values);
+    private final ReportValues values;
+    private final VideoReports reports;
     private final JsonObject json = new JsonObject();
     private final LogTime logTime = new LogTime();
     private final Mark mark = new Mark();
@@ -44,6 +45,11 @@ final class ReportReader implements RecordReader {
     private CmcdMode mode = CmcdMode.UNKNOWN;
     private @Nullable String host;
     private long time;
+
+    ReportReader(Pseudonyms pseudonyms) {
+        values = new ReportValues(pseudonyms);
+        reports = new VideoReports(values);
+    }
 
     /** Says how the octets that are read next hang together. */
     ReportReader expect(Form expected) {

@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.cmcd;
 
 import io.luxqoe.decoder.cmcd.Dictionary.Shape;
+import io.luxqoe.decoder.identity.Pseudonyms;
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.RejectReason;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class ReportValues {
     private static final byte[] TRUE_WORD = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE_WORD = {'f', 'a', 'l', 's', 'e'};
 
+    private final Pseudonyms pseudonyms;
     private final Dictionary dictionary = new Dictionary();
     private final InnerList list = new InnerList();
     private final KeptText kept = new KeptText();
@@ -38,6 +40,10 @@ final class ReportValues {
     private final Map<String, String> unknown = new LinkedHashMap<>();
     private byte[] octets = {};
     private long present;
+
+    ReportValues(Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
 
     /** Reads the dictionary in the slice, which must not change while its values are asked for. */
     void read(byte[] text, int from, int to) throws DecodeFailure {
@@ -203,7 +209,7 @@ final class ReportValues {
         return strings.of(octets, from, to);
     }
 
-    /** A string of the length that its key allows; absent where it is empty. */
+    /** A string of the length that its key allows; absent where it is empty. A session named for a person has a pseudonym. */
     @Nullable
     String text(CmcdKey key) throws DecodeFailure {
         if (!has(key)) {
@@ -223,13 +229,16 @@ final class ReportValues {
         if (from == to) {
             return null;
         }
+        if (key == CmcdKey.SID && KeptText.namesPerson(octets, from, to, false)) {
+            return pseudonyms.ofIdentity(octets, from, to); // it still tells sessions apart
+        }
         String text = isPlain(from, to)
                 ? strings.of(octets, from, to)
                 : KeptText.isUrl(octets, from, to)
                         ? kept.url(octets, from, to)
                         : kept.text(octets, from, to, key.word());
-        if (key == CmcdKey.EC && text.indexOf('@') >= 0) {
-            return KeptText.WITHHELD; // a message, rather than a code
+        if (text.indexOf('@') >= 0) {
+            return KeptText.WITHHELD;
         }
         if (text.length() > key.longest()) {
             throw new DecodeFailure(

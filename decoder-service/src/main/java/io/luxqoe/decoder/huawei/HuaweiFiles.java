@@ -70,7 +70,7 @@ public final class HuaweiFiles {
             at = skipFiller(decodeFile(at, content), to);
         }
         if (at < to) {
-            output.reject(RejectReason.TOO_MANY_REJECTS, "the rest of a raw record of many failures", at, to);
+            output.rejectRest(at, to);
         }
     }
 

@@ -29,18 +29,16 @@ final class UsageRawDecoder implements RawDecoder {
         byte[] octets = input.octets();
         Lines lines = new Lines(octets);
         boolean first = true;
-        while (lines.next() && !output.isFull()) {
+        boolean more = lines.next();
+        while (more && !output.isFull()) {
             if (!lines.isBlank() && !(first && UsageReader.isHeading(octets, lines.from(), lines.to()))) {
                 line(output, lines.from(), lines.to());
             }
             first &= lines.isBlank();
+            more = lines.next();
         }
-        if (output.isFull() && lines.from() < octets.length) {
-            output.reject(
-                    RejectReason.TOO_MANY_REJECTS,
-                    "the rest of a raw record of many failures",
-                    lines.from(),
-                    octets.length);
+        if (more) {
+            output.rejectRest(lines.from(), octets.length);
         }
         if (output.isEmpty()) {
             output.reject(RejectReason.EMPTY_RECORD, "no line of usage", 0, octets.length);

@@ -347,12 +347,38 @@ class CmcdDecoderTest {
                 "35-209900-176148-1",
                 "192.0.2.7",
                 "2001:db8::1:2",
-                "sip:alice@example.com"
+                "sip:alice@example.com",
+                "tel:+33612345678",
+                "imsi-208201234567890",
+                "line of +33 6 12 34 56 78"
             })
     void aCustomKeyKeepsNobodysIdentity(String identity) {
         assertThat(report(only("sid=\"s\",com.example-user=\"" + identity + "\""))
                         .getAttributes())
                 .containsExactly(Map.entry("com.example-user", "(withheld)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice@example.com", "33612345678", "user-33612345678", "imsi/208201234567890"})
+    void aSessionThatIsNamedForAPersonIsOneUnderItsPseudonym(String identity) {
+        String session = report(only("sn=1,sid=\"" + identity + "\"")).getSessionId();
+
+        assertThat(session).hasSize(22);
+        assertThat(report(only("sn=2,sid=\"" + identity + "\"")).getSessionId()).isEqualTo(session);
+        assertThat(report(only("sn=2,sid=\"x" + identity + "\"")).getSessionId())
+                .isNotEqualTo(session);
+    }
+
+    @Test
+    void aSessionThatIsNamedForNobodyKeepsItsName() {
+        String name = "6e2fb550-c457-11e9-bb97-0800200c9a66";
+
+        assertThat(report(only("sid=\"" + name + "\"")).getSessionId()).isEqualTo(name);
+    }
+
+    @Test
+    void aMailAddressIsNoContent() {
+        assertThat(report(only("su,cid=\"alice@example.com\"")).getContentId()).isEqualTo("(withheld)");
     }
 
     @Test

@@ -50,7 +50,11 @@ public final class TrunkLogFormat implements RawFormat {
         public void decode(RawInput input, EventSink sink) {
             RecordOutput output = new RecordOutput(reader, tolerance, ids, input, sink);
             Lines lines = new Lines(input.octets());
-            while (!output.isFull() && lines.next()) {
+            while (lines.next()) {
+                if (output.isFull()) {
+                    output.rejectRest(lines.from(), input.octets().length);
+                    return;
+                }
                 DecodeFailure failure = lines.isBlank() ? null : output.decode(lines.from(), lines.to());
                 if (failure != null) {
                     output.reject(failure, lines.from(), lines.to());

@@ -189,6 +189,11 @@ class UsageDecoderTest {
         assertThat(sink.rejects.get(10_000).length()).isEqualTo(20_000);
     }
 
+    @Test
+    void theLastLineIsRefusedOnceThoughItIsTheLastOneThatIsWorthADeadLetter() {
+        assertThat(decode("x\n".repeat(10_000)).rejects).hasSize(10_000);
+    }
+
     private void assertRejected(String line, RejectReason reason, @Nullable String field) {
         List<Reject> rejects = new ArrayList<>(decode(line).rejects);
 
