@@ -28,6 +28,15 @@ final class Buffer {
         length += size;
     }
 
+    /** Adds a text in UTF-8. */
+    void add(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            int character = text.codePointAt(at);
+            addCharacter(character);
+            at += Character.charCount(character) - 1;
+        }
+    }
+
     /** Adds a character in UTF-8; half a surrogate pair as the replacement character. */
     void addCharacter(int character) {
         if (character < 0x80) {
@@ -52,35 +61,6 @@ final class Buffer {
     /** Forgets what lies beyond that length. */
     void cut(int newLength) {
         length = Math.min(length, Math.max(newLength, 0));
-    }
-
-    /** Takes out the octet at that place. */
-    void remove(int at) {
-        System.arraycopy(octets, at + 1, octets, at, length - at - 1);
-        length--;
-    }
-
-    /** Whether that octet stands at {@code from} or behind. */
-    boolean has(char octet, int from) {
-        for (int at = from; at < length; at++) {
-            if (octets[at] == octet) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether it holds that word of ASCII. */
-    boolean is(String word) {
-        if (length != word.length()) {
-            return false;
-        }
-        for (int at = 0; at < length; at++) {
-            if (octets[at] != word.charAt(at)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     byte[] octets() {

@@ -2,6 +2,11 @@ package io.luxqoe.decoder.cmcd;
 
 import io.luxqoe.decoder.raw.DecodeFailure;
 import io.luxqoe.decoder.raw.RejectReason;
+import io.luxqoe.decoder.text.Json;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * Turns a JSON object into the dictionary that says the same, so that all forms are read alike. An array becomes an inner
@@ -13,18 +18,13 @@ final class JsonObject {
     static final int NONE = -1;
 
     private static final int MOST_DEPTH = 4;
-    private static final int LONGEST = 65_536;
 
-    private byte[] octets = {};
-    private int at;
-    private int to;
     private final Buffer parameters = new Buffer();
-    private final Buffer name = new Buffer();
     private Buffer out = new Buffer();
 
     /** Where the object ends that begins at {@code from}, behind its closing bracket. */
     static int end(byte[] octets, int from, int to) {
-        int last = Math.min(to, from + LONGEST);
+        int last = Math.min(to, from + Json.LONGEST);
         int depth = 0;
         boolean string = false;
         for (int at = from; at < last; at++) {
@@ -47,316 +47,136 @@ final class JsonObject {
     }
 
     /** Adds the members of the object in the slice to a dictionary. */
-    void addTo(Buffer dictionary, byte[] text, int from, int end) throws DecodeFailure {
-        octets = text;
-        at = from;
-        to = end;
+    void addTo(Buffer dictionary, byte[] octets, int from, int to) throws DecodeFailure {
         out = dictionary;
-        expect('{');
-        blanks();
-        while (!accept('}')) {
-            member();
-            blanks();
-            if (!accept(',') && (at == to || octets[at] != '}')) {
-                throw noJson();
+        try (JsonParser json = Json.parser(octets, from, to, StandardCharsets.UTF_8, null)) {
+            json.nextToken();
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                member(json);
             }
-            blanks();
+        } catch (JacksonException found) {
+            throw Json.failure(found, null);
         }
     }
 
-    private void member() throws DecodeFailure {
+    private void member(JsonParser json) throws DecodeFailure {
         int start = out.length();
-        boolean named = key();
-        colon();
-        boolean kept = value();
-        if (named && kept) {
+        String name = json.currentName();
+        out.add(name);
+        boolean kept = value(json, json.nextToken());
+        if (kept && isKey(name)) {
             out.add(',');
         } else {
             out.cut(start);
         }
     }
 
-    /** Adds the key; returns whether a dictionary may have it. */
-    private boolean key() throws DecodeFailure {
-        int start = out.length();
-        string();
-        byte[] added = out.octets();
-        if (out.length() == start || (!Dictionary.isLetter(added[start]) && added[start] != '*')) {
-            return false;
-        }
-        for (int i = start; i < out.length(); i++) {
-            if (!Dictionary.isKey(added[i])) {
+    /** Whether a dictionary may have that key. */
+    private static boolean isKey(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            char character = name.charAt(at);
+            if (character >= 0x80 || !Dictionary.isKey((byte) character)) {
                 return false;
             }
         }
-        return true;
+        return !name.isEmpty() && (Dictionary.isLetter((byte) name.charAt(0)) || name.charAt(0) == '*');
     }
 
     /** Adds the value behind its key; returns whether there is one. */
-    private boolean value() throws DecodeFailure {
-        switch (peek()) {
-            case '"' -> {
-                out.add('=');
-                quoted();
+    private boolean value(JsonParser json, JsonToken token) throws DecodeFailure {
+        switch (token) {
+            case VALUE_NULL -> {
+                return false;
             }
-            case '[' -> array();
-            case '{' -> {
-                out.add('=');
-                out.add('(');
-                object();
+            case VALUE_TRUE -> {}
+            case VALUE_FALSE -> out.add("=?0");
+            case START_ARRAY -> {
+                out.add("=(");
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    item(json);
+                    out.add(' ');
+                }
                 out.add(')');
             }
-            case 't' -> word();
-            case 'f' -> {
-                word();
-                out.add('=');
-                out.add('?');
-                out.add('0');
-            }
-            case 'n' -> {
-                word();
-                return false;
+            case START_OBJECT -> {
+                out.add("=(");
+                object(json);
+                out.add(')');
             }
             default -> {
                 out.add('=');
-                out.add(octets, at, wordEnd());
-                word();
+                scalar(json);
             }
         }
         return true;
     }
 
-    private void array() throws DecodeFailure {
-        out.add('=');
-        out.add('(');
-        expect('[');
-        blanks();
-        while (!accept(']')) {
-            item();
-            blanks();
-            if (!accept(',') && (at == to || octets[at] != ']')) {
-                throw noJson();
-            }
-            blanks();
-        }
-        out.add(')');
-    }
-
-    private void item() throws DecodeFailure {
-        if (peek() == '{') {
-            object();
+    private void item(JsonParser json) throws DecodeFailure {
+        if (json.hasToken(JsonToken.START_OBJECT)) {
+            object(json);
         } else {
-            scalar();
+            scalar(json);
         }
-        out.add(' ');
     }
 
-    private void scalar() throws DecodeFailure {
-        switch (peek()) {
-            case '"' -> quoted();
-            case '{', '[' -> throw tooDeep();
-            default -> {
-                out.add(octets, at, wordEnd());
-                word();
-            }
+    private void scalar(JsonParser json) throws DecodeFailure {
+        if (json.currentToken().isStructStart()) {
+            throw new DecodeFailure(RejectReason.NESTED_TOO_DEEP, "values within values of a JSON object");
+        }
+        if (json.hasToken(JsonToken.VALUE_STRING)) {
+            quoted(json.getString());
+        } else {
+            out.add(json.getString());
         }
     }
 
     /** An item with its parameters, or items by object type. */
-    private void object() throws DecodeFailure {
-        expect('{');
-        blanks();
-        Buffer target = out;
+    private void object(JsonParser json) throws DecodeFailure {
         parameters.clear();
-        while (!accept('}')) {
-            out = name.clear();
-            string();
-            colon();
-            if (name.is("value")) {
-                out = target;
-                scalar();
-            } else if (name.is("params") && peek() == '{') {
-                out = parameters.clear();
-                addParameters();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            JsonToken token = json.nextToken();
+            if (name.equals("value")) {
+                scalar(json);
+            } else if (name.equals("params") && token == JsonToken.START_OBJECT) {
+                addParameters(json);
             } else {
-                out = target;
-                scalar();
+                scalar(json);
                 out.add(';');
-                out.add(name.octets(), 0, name.length());
+                out.add(name);
                 out.add(' ');
             }
-            blanks();
-            if (!accept(',') && (at == to || octets[at] != '}')) {
-                throw noJson();
-            }
-            blanks();
         }
-        out = target;
         out.add(parameters.octets(), 0, parameters.length());
     }
 
-    private void addParameters() throws DecodeFailure {
-        expect('{');
-        blanks();
-        while (!accept('}')) {
-            int start = out.length();
-            out.add(';');
-            string();
-            colon();
-            switch (peek()) {
-                case '"' -> {
+    private void addParameters(JsonParser json) throws DecodeFailure {
+        Buffer target = out;
+        out = parameters.clear();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            JsonToken token = json.nextToken();
+            if (token != JsonToken.VALUE_FALSE && token != JsonToken.VALUE_NULL) {
+                out.add(';');
+                out.add(name);
+                if (token != JsonToken.VALUE_TRUE) {
                     out.add('=');
-                    quoted();
-                }
-                case '{', '[' -> throw tooDeep();
-                case 't' -> word();
-                case 'f', 'n' -> {
-                    word();
-                    out.cut(start);
-                }
-                default -> {
-                    out.add('=');
-                    out.add(octets, at, wordEnd());
-                    word();
+                    scalar(json);
                 }
             }
-            blanks();
-            if (!accept(',') && (at == to || octets[at] != '}')) {
-                throw noJson();
-            }
-            blanks();
         }
+        out = target;
     }
 
     /** A string with its quotes; one that is a list, or an item with its parameter, loses them. */
-    private void quoted() throws DecodeFailure {
-        int start = out.length();
+    private void quoted(String text) {
+        boolean escaped = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
+        if (!escaped && text.length() > 1 && text.charAt(0) == '(' && text.endsWith(")")) {
+            out.add(text);
+            return;
+        }
         out.add('"');
-        expect('"');
-        while (peek() != '"') {
-            int character = character();
-            if (character == '"' || character == '\\') {
-                out.add('\\');
-            }
-            addCharacter(character);
-        }
-        at++;
-        byte[] added = out.octets();
-        int end = out.length();
-        boolean wholeList = end - start > 2 && added[start + 1] == '(' && added[end - 1] == ')';
-        if (wholeList && !out.has('\\', start)) {
-            out.remove(start);
-        } else {
-            out.add('"');
-        }
-    }
-
-    private void string() throws DecodeFailure {
-        expect('"');
-        while (peek() != '"') {
-            addCharacter(character());
-        }
-        at++;
-    }
-
-    /** Octets above ASCII go on as they are. */
-    private void addCharacter(int character) {
-        if (character < 0) {
-            out.add(character);
-        } else {
-            out.addCharacter(character);
-        }
-    }
-
-    private int character() throws DecodeFailure {
-        byte octet = octets[at++];
-        if (octet != '\\') {
-            return octet;
-        }
-        int escaped = peek();
-        at++;
-        return switch (escaped) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case 'r' -> '\r';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'u' -> unicode();
-            default -> escaped;
-        };
-    }
-
-    private int unicode() throws DecodeFailure {
-        int first = four();
-        boolean pair = first >= 0xD800 && first < 0xDC00 && at + 6 <= to && octets[at] == '\\' && octets[at + 1] == 'u';
-        if (!pair) {
-            return first;
-        }
-        at += 2;
-        int second = four();
-        return second >= 0xDC00 && second < 0xE000 ? 0x10000 + ((first - 0xD800) << 10) + second - 0xDC00 : 0xFFFD;
-    }
-
-    private int four() throws DecodeFailure {
-        if (!Escapes.isHex(octets, at, to) || !Escapes.isHex(octets, at + 2, to)) {
-            throw noJson();
-        }
-        at += 4;
-        return Escapes.hex(octets, at - 4) << 8 | Escapes.hex(octets, at - 2);
-    }
-
-    private void colon() throws DecodeFailure {
-        blanks();
-        expect(':');
-        blanks();
-    }
-
-    private void word() throws DecodeFailure {
-        int end = wordEnd();
-        if (end == at) {
-            throw noJson();
-        }
-        at = end;
-    }
-
-    private int wordEnd() {
-        int end = at;
-        while (end < to && (Dictionary.isKey(octets[end]) || octets[end] == '+')) {
-            end++;
-        }
-        return end;
-    }
-
-    private void blanks() {
-        while (at < to && Dictionary.isBlank(octets[at])) {
-            at++;
-        }
-    }
-
-    private byte peek() throws DecodeFailure {
-        if (at >= to) {
-            throw noJson();
-        }
-        return octets[at];
-    }
-
-    private void expect(char expected) throws DecodeFailure {
-        if (!accept(expected)) {
-            throw noJson();
-        }
-    }
-
-    private boolean accept(char expected) {
-        boolean there = at < to && octets[at] == expected;
-        at += there ? 1 : 0;
-        return there;
-    }
-
-    private static DecodeFailure noJson() {
-        return new DecodeFailure(RejectReason.BAD_VALUE, "no JSON object");
-    }
-
-    private static DecodeFailure tooDeep() {
-        return new DecodeFailure(RejectReason.NESTED_TOO_DEEP, "values within values of a JSON object");
+        out.add(escaped ? text.replace("\\", "\\\\").replace("\"", "\\\"") : text);
+        out.add('"');
     }
 }

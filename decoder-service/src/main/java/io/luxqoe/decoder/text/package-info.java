@@ -1,4 +1,4 @@
-/** Raw records that are text: their lines, their numbers, their times. */
+/** Raw records that are text: their lines, their times, and JSON. */
 @NullMarked
 package io.luxqoe.decoder.text;
 

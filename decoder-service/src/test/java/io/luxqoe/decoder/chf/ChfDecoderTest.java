@@ -291,11 +291,16 @@ class ChfDecoderTest {
                 .isEqualTo(new Location(RadioTechnology.E_UTRAN, "208-20", 258, 257L, "208-20-258-257"));
         assertThat(located("{\"nrLocation\":{\"tai\":{\"tac\":\"000001\"}}}")).isNull();
         assertThat(located("{}")).isNull();
+        assertThat(located(
+                        "{\"name\":\"caf\u00e9 \\u00e9\",\"nrLocation\":{\"tai\":{\"plmnId\":{\"mcc\":\"208\",\"mnc\":\"20\"},"
+                                + "\"tac\":\"000001\"},\"ncgi\":{\"nrCellId\":\"00000001\\u0030\"}}}"))
+                .isEqualTo(new Location(RadioTechnology.NR, "208-20", 1, 16L, "208-20-1-16"));
         assertThat(event(ofSession(Ber.primitive(3, "1802F802000102F80200000101")))
                         .getLocation())
                 .extracting(Location::getCellKey)
                 .isEqualTo("208-20-1-257");
-        for (String broken : new String[] {"{\"a\":}", "{\"a\" 1}", "{,}", "{\"a\":[1}", "{\"a\\\"}", "{\"a\":1 2}"}) {
+        for (String broken :
+                new String[] {"{\"a\":}", "{\"a\" 1}", "{,}", "{\"a\":[1}", "{\"a\\\"}", "{\"a\":1 2}", "{\"a\":x}"}) {
             assertReject(ofSession(Ber.text(3, broken)), RejectReason.BAD_VALUE, "userLocationInformation");
         }
         assertReject(

@@ -241,6 +241,37 @@ class CmcdDecoderTest {
         assertThat(report(sink.events.get(3)).getStartup()).isFalse();
     }
 
+    @Test
+    void jsonOfWritersThatKnowItByHalfIsRead() {
+        VideoReport report = report(
+                only("{\"sid\":\"a\\-b\",\"br\":+05.,\"bl\":.5,\"mtp\":NaN,\"com.example-a\":[1,\"\\ud83d\",],}"));
+
+        assertThat(report.getSessionId()).isEqualTo("a-b");
+        assertThat(report.getEncodedBitrateKbps()).isEqualTo(5);
+        assertThat(report.getBufferLengthMs()).isEqualTo(0.5);
+        assertThat(report.getMeasuredThroughputKbps()).isNull();
+        assertThat(report.getAttributes()).containsEntry("com.example-a", "(1 \"\uFFFD\")");
+    }
+
+    @Test
+    void octetsThatAreNoCharacterCostNoReport() {
+        byte[] octets = "{\"sid\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(TestRules.decode(decoder, octets).events)
+                .extracting(event -> report(event).getSessionId())
+                .containsExactly("caf\uFFFD");
+    }
+
+    @Test
+    void noMessageQuotesWhatIsNoJson() {
+        for (String value : List.of("ZQXJ", "\"ZQXJ\" ZQXJ", "[ZQXJ", "\"\\uZQXJ\"", "1ZQXJ", "{\"ZQXJ\":ZQXJ}")) {
+            assertThat(decode("{\"sid\":\"ZQXJ\",\"ZQXJ\":" + value + "}").rejects)
+                    .singleElement()
+                    .satisfies(reject ->
+                            assertThat(reject.message()).doesNotContain("Z").doesNotContain("Q"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -431,6 +462,9 @@ class CmcdDecoderTest {
                 "{\"sid\":\"s\"|UNRECOGNISED_OCTETS|",
                 "{\"sid\":\"s\",\"br\":[[1]]}|NESTED_TOO_DEEP|",
                 "{\"sid\":\"s\" \"br\":1}|BAD_VALUE|",
+                "{\"sid\":\"s\",\"br\":fast}|BAD_VALUE|",
+                "{\"sid\":\"s\",\"br\":[1}|BAD_VALUE|",
+                "{\"sid\":\"s\",\"a b\":'c'}|BAD_VALUE|",
             })
     void whatCannotBeReadIsNamed(String line, RejectReason reason, @Nullable String field) {
         assertRejected(line, reason, field);
