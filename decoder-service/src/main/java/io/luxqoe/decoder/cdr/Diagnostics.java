@@ -8,7 +8,7 @@ import io.luxqoe.schemas.CauseScheme;
 import org.jspecify.annotations.Nullable;
 
 /** The Diagnostics CHOICE of TS 32.298 clause 5.1.1.6: a cause and the numbering it belongs to. */
-public final class Diagnostics {
+final class Diagnostics {
     private static final int GSM_0408 = 0;
 
     private final BerCursor cursor = new BerCursor();
@@ -19,8 +19,8 @@ public final class Diagnostics {
      *
      * @param gsm0408 the numbering of gsm0408Cause: Q.850 in calls, RP-Cause in messages
      */
-    public @Nullable Cause read(byte[] octets, int from, int to, CauseScheme gsm0408, String field)
-            throws DecodeFailure {
+    @Nullable
+    Cause read(byte[] octets, int from, int to, CauseScheme gsm0408, String field) throws DecodeFailure {
         cursor.over(octets, from, to);
         if (!cursor.next() || cursor.tagClass() != BerCursor.CONTEXT || cursor.isConstructed()) {
             return null;

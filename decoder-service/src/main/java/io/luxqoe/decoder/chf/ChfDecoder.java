@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Event time: see {@link RecordClosing#time}.
  *
- * <p>A chargingSessionIdentifier that has a long number in it is built from a subscriber's identity, and leaves only as a
+ * <p>A chargingSessionIdentifier that has a long number or an @ in it is built from a subscriber's identity, and leaves only as a
  * pseudonym. The address of the PDU session is not read.
  */
 public final class ChfDecoder implements CdrDecoder {
@@ -250,16 +250,16 @@ public final class ChfDecoder implements CdrDecoder {
         }
         int from = spans.start(field);
         int to = spans.end(field);
-        return hasLongNumber(spans.octets(), from, to)
+        return namesSubscriber(spans.octets(), from, to)
                 ? pseudonyms.ofIdentity(spans.octets(), from, to)
                 : HEX.formatHex(spans.octets(), from, to);
     }
 
-    private static boolean hasLongNumber(byte[] octets, int from, int to) {
+    private static boolean namesSubscriber(byte[] octets, int from, int to) {
         int digits = 0;
         for (int at = from; at < to; at++) {
             digits = octets[at] >= '0' && octets[at] <= '9' ? digits + 1 : 0;
-            if (digits == LONG_NUMBER) {
+            if (digits == LONG_NUMBER || octets[at] == '@') {
                 return true;
             }
         }

@@ -209,6 +209,17 @@ class ChfDecoderTest {
     }
 
     @Test
+    void aChargingSessionThatIsNamedForAnNaiLeavesUnderItsPseudonym() throws Exception {
+        NetworkEvent event = event(chf(
+                subscription(1, "208930000000003"),
+                OPENING,
+                Ber.constructed(13, Ber.primitive(0, "01")),
+                Ber.text(16, "nai-alice@example.com/7")));
+
+        assertThat(((DataSession) event.getDetails()).getChargingSessionId()).hasSize(22);
+    }
+
+    @Test
     void subscribersAreNamedAlikeInWhateverFormTheirIdentityIsWritten() {
         String byImsi = event(chf(OPENING, subscription(1, IMSI))).getSubscriber();
         assertThat(byImsi).isNotNull();
