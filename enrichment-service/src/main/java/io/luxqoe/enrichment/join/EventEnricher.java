@@ -5,7 +5,6 @@ import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.schemas.CallDirection;
 import io.luxqoe.schemas.Cause;
-import io.luxqoe.schemas.CellContext;
 import io.luxqoe.schemas.DataServiceContext;
 import io.luxqoe.schemas.DataSession;
 import io.luxqoe.schemas.EnrichedEvent;
@@ -14,7 +13,6 @@ import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.OperatorContext;
 import io.luxqoe.schemas.PartyNumber;
-import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.ShortMessage;
 import io.luxqoe.schemas.SubscriberContext;
 import io.luxqoe.schemas.UsageContainer;
@@ -36,6 +34,7 @@ final class EventEnricher {
 
     private final References references;
     private final MissListener listener;
+    private final Places places;
     private final CauseKeys causeKeys = new CauseKeys();
     /** Of the event at hand; null while nothing is missing, so that the usual event costs no list. */
     private @Nullable List<MissingReference> missing;
@@ -43,6 +42,7 @@ final class EventEnricher {
     EventEnricher(References references, MissListener listener) {
         this.references = references;
         this.listener = listener;
+        this.places = new Places(references);
     }
 
     /**
@@ -53,12 +53,7 @@ final class EventEnricher {
     EnrichedEvent enrich(NetworkEvent event, List<MissingReference> missingOfBlock) {
         missing = null;
         long time = event.getEventTime().toEpochMilli();
-        String cellKey = cellKey(event);
-        CellContext cell = find(ReferenceKind.CELL, references.cells(), cellKey, time);
-        List<String> equipment = cell == null
-                ? List.of()
-                : EquipmentChain.above(
-                        cell.getEquipment(), id -> find(ReferenceKind.EQUIPMENT, references.equipment(), id, time));
+        Places.Place place = place(event, time);
         String homePlmn = event.getHomePlmn();
         String servingPlmn = servingPlmn(event);
         OperatorContext home = find(ReferenceKind.OPERATOR, references.operators(), homePlmn, time);
@@ -67,15 +62,15 @@ final class EventEnricher {
                 : find(ReferenceKind.OPERATOR, references.operators(), servingPlmn, time);
         EnrichedEvent enriched = new EnrichedEvent(
                 event,
-                cell,
+                place == null ? null : place.cell(),
                 find(ReferenceKind.DEVICE_TYPE, references.devices(), event.getDeviceTac(), time),
                 find(ReferenceKind.CAUSE, references.causes(), causeKey(event), time),
                 find(ReferenceKind.DIALLED_NUMBER, references.dialledNumbers(), dialledDigits(event), time),
                 subscriber(event, time),
                 null,
-                works(cellKey, cell, equipment, time),
+                place == null ? List.of() : place.works(),
                 List.of(),
-                equipment,
+                place == null ? List.of() : place.equipment(),
                 home,
                 serving,
                 find(ReferenceKind.ACCESS_POINT, references.accessPoints(), accessPoint(event), time),
@@ -90,11 +85,30 @@ final class EventEnricher {
         }
         C found = table.asOf(key, time);
         if (found == null) {
-            listener.missed(kind, key);
-            missing = missing == null ? new ArrayList<>(2) : missing;
-            missing.add(new MissingReference(kind.table(), key));
+            miss(kind, key);
         }
         return found;
+    }
+
+    private void miss(ReferenceKind kind, String key) {
+        listener.missed(kind, key);
+        missing = missing == null ? new ArrayList<>(2) : missing;
+        missing.add(new MissingReference(kind.table(), key));
+    }
+
+    private Places.@Nullable Place place(NetworkEvent event, long time) {
+        Location location = event.getLocation();
+        String cellKey = location == null ? null : location.getCellKey();
+        if (cellKey == null || cellKey.isEmpty()) {
+            return null;
+        }
+        Places.Place place = places.at(cellKey, time);
+        if (place.cell() == null) {
+            miss(ReferenceKind.CELL, cellKey);
+        } else if (place.unknownEquipment() != null) {
+            miss(ReferenceKind.EQUIPMENT, place.unknownEquipment());
+        }
+        return place;
     }
 
     /** While the keys of pseudonyms overlap, the table may still know the subscriber by the one before. */
@@ -108,11 +122,6 @@ final class EventEnricher {
             }
         }
         return find(ReferenceKind.SUBSCRIBER, references.subscribers(), active, time);
-    }
-
-    private List<PlannedWorkContext> works(
-            @Nullable String cellKey, @Nullable CellContext cell, List<String> equipment, long time) {
-        return cellKey == null ? List.of() : references.plannedWorks().inForce(cellKey, cell, equipment, time);
     }
 
     /** The services of the containers' rating groups, each once. */
@@ -169,11 +178,6 @@ final class EventEnricher {
         }
         missing.addAll(missingOfBlock);
         return missing;
-    }
-
-    private static @Nullable String cellKey(NetworkEvent event) {
-        Location location = event.getLocation();
-        return location == null ? null : location.getCellKey();
     }
 
     private @Nullable String causeKey(NetworkEvent event) {

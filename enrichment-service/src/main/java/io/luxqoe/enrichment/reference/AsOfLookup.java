@@ -17,4 +17,21 @@ public interface AsOfLookup<C> {
      */
     @Nullable
     C asOf(String key, long instant);
+
+    /**
+     * What held of the key at the instant of the span, which is narrowed to where that is the same: to nothing by a table
+     * that cannot tell.
+     */
+    default @Nullable C asOf(String key, Span span) {
+        span.end();
+        return asOf(key, span.instant());
+    }
+
+    /**
+     * Grows after each change of the table. What was read after the version was may be kept for as long as the version
+     * stays.
+     */
+    default long version() {
+        return 0;
+    }
 }

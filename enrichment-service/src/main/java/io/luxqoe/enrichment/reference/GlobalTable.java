@@ -1,5 +1,6 @@
 package io.luxqoe.enrichment.reference;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class GlobalTable<E, T> implements StateStore {
     private final String name;
+    private final AtomicLong version = new AtomicLong();
     private volatile @Nullable T content;
 
     GlobalTable(String name) {
@@ -49,6 +51,17 @@ abstract class GlobalTable<E, T> implements StateStore {
 
     final void content(T replacement) {
         content = replacement;
+        changed();
+    }
+
+    /** Grows after each change that is told by {@link #changed}, and when the table opens or closes. */
+    public final long version() {
+        return version.get();
+    }
+
+    /** What was kept of this table elsewhere holds no more: after the change, so that nobody keeps what was before it. */
+    final void changed() {
+        version.incrementAndGet();
     }
 
     @Override
@@ -58,7 +71,7 @@ abstract class GlobalTable<E, T> implements StateStore {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        content = empty();
+        content(empty());
         context.register(root, (key, value) -> {
             throw new IllegalStateException("Table " + name + " is loaded through its updater");
         });
@@ -67,6 +80,7 @@ abstract class GlobalTable<E, T> implements StateStore {
     @Override
     public void close() {
         content = null;
+        changed();
     }
 
     @Override

@@ -22,11 +22,7 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
      * @param end first instant after it, epoch milliseconds
      * @param objects keys of the cells, sites, equipments and regions concerned
      */
-    record Entry(long begin, long end, Set<String> objects, PlannedWorkContext context) {
-        boolean covers(long instant) {
-            return begin <= instant && instant < end;
-        }
-    }
+    record Entry(long begin, long end, Set<String> objects, PlannedWorkContext context) {}
 
     /**
      * Both ways to find a work.
@@ -42,18 +38,18 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
 
     @Override
     public List<PlannedWorkContext> inForce(
-            String cellKey, @Nullable CellContext cell, List<String> equipment, long instant) {
+            String cellKey, @Nullable CellContext cell, List<String> equipment, Span span) {
         Map<String, List<Entry>> works = content().byObject;
         if (works.isEmpty()) {
             return List.of();
         }
-        List<PlannedWorkContext> found = collect(works, cellKey, instant, null);
+        List<PlannedWorkContext> found = collect(works, cellKey, span, null);
         if (cell != null) {
-            found = collect(works, cell.getSite(), instant, found);
+            found = collect(works, cell.getSite(), span, found);
             for (String each : equipment) {
-                found = collect(works, each, instant, found);
+                found = collect(works, each, span, found);
             }
-            found = collect(works, cell.getRegion(), instant, found);
+            found = collect(works, cell.getRegion(), span, found);
         }
         if (found == null) {
             return List.of();
@@ -65,11 +61,11 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
     private static @Nullable List<PlannedWorkContext> collect(
             Map<String, List<Entry>> works,
             @Nullable String object,
-            long instant,
+            Span span,
             @Nullable List<PlannedWorkContext> before) {
         List<PlannedWorkContext> found = before;
         for (Entry work : object == null ? List.<Entry>of() : works.getOrDefault(object, List.of())) {
-            if (work.covers(instant)) {
+            if (span.meets(work.begin, work.end)) {
                 found = found == null ? new ArrayList<>() : found;
                 // A work may name a cell and its site: it is one work all the same.
                 if (!names(found, work.context.getWorkId())) {
@@ -101,6 +97,7 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
                     .filter(object -> !entry.objects.contains(object))
                     .forEach(object -> drop(object, before));
         }
+        changed();
     }
 
     @Override
@@ -109,6 +106,7 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
         if (gone != null) {
             gone.objects.forEach(object -> drop(object, gone));
         }
+        changed();
     }
 
     private void drop(String object, Entry gone) {

@@ -14,8 +14,13 @@ public interface PlannedWorks {
      * @param cellKey key of the cell
      * @param cell what the cell reference says, null where it is not known: then only the cell itself is looked for
      * @param equipment ids of the equipment that the cell hangs on, up to the top
-     * @param instant event time, epoch milliseconds
+     * @param span event time; narrowed to where the works are the same
      * @return each work once, ordered by id; empty for none
      */
-    List<PlannedWorkContext> inForce(String cellKey, @Nullable CellContext cell, List<String> equipment, long instant);
+    List<PlannedWorkContext> inForce(String cellKey, @Nullable CellContext cell, List<String> equipment, Span span);
+
+    /** Grows after each change, like {@link AsOfLookup#version}. */
+    default long version() {
+        return 0;
+    }
 }

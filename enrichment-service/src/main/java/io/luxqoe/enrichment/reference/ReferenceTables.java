@@ -54,14 +54,16 @@ public final class ReferenceTables {
             Cell::getValidFrom,
             Cell::getValidUntil,
             cell -> new CellContext(
-                    cell.getSite(),
-                    cell.getRegion(),
-                    cell.getDepartment(),
+                    shared(cell.getSite()),
+                    shared(cell.getRegion()),
+                    shared(cell.getDepartment()),
                     cell.getRadioTechnology(),
-                    cell.getVendor(),
-                    cell.getEquipment()));
+                    shared(cell.getVendor()),
+                    cell.getEquipment() == null ? null : shared(cell.getEquipment())));
     private static final Revision.Shape<Equipment, EquipmentLink> EQUIPMENT_LINK = new Revision.Shape<>(
-            Equipment::getValidFrom, Equipment::getValidUntil, equipment -> new EquipmentLink(equipment.getParent()));
+            Equipment::getValidFrom,
+            Equipment::getValidUntil,
+            equipment -> new EquipmentLink(equipment.getParent() == null ? null : shared(equipment.getParent())));
     private static final Revision.Shape<Operator, OperatorContext> OPERATOR = new Revision.Shape<>(
             Operator::getValidFrom,
             Operator::getValidUntil,
@@ -81,7 +83,7 @@ public final class ReferenceTables {
     private static final Revision.Shape<DeviceType, DeviceContext> DEVICE = new Revision.Shape<>(
             DeviceType::getValidFrom,
             DeviceType::getValidUntil,
-            device -> new DeviceContext(device.getManufacturer(), device.getModel()));
+            device -> new DeviceContext(shared(device.getManufacturer()), shared(device.getModel())));
     private static final Revision.Shape<DialledNumber, DialledNumberTable.Entry> NUMBER = new Revision.Shape<>(
             DialledNumber::getValidFrom,
             DialledNumber::getValidUntil,
@@ -175,6 +177,11 @@ public final class ReferenceTables {
 
     private static <R extends SpecificRecord> Topic<String, R> topic(LuxTopic topic, Class<R> type, AvroSerdes serdes) {
         return new Topic<>(topic.topicName(), Serdes.String(), serdes.forValue(type));
+    }
+
+    /** The same object for all that name the same: less memory, and at hand in the processor's cache when it is written. */
+    private static String shared(String text) {
+        return text.intern();
     }
 
     private static PlannedWorkTable.Entry entry(PlannedWork work) {

@@ -36,6 +36,12 @@ public record References(
         AsOfLookup<SubscriberContext> subscribers,
         PlannedWorks plannedWorks) {
 
+    /** Changes after each change of a table that says something of places: cells, equipment and works. */
+    public long placesVersion() {
+        // None of them ever shrinks, so the sum stays only while all stay.
+        return cells.version() + equipment.version() + plannedWorks.version();
+    }
+
     /** The tables of a topology that {@link ReferenceTables} were added to. */
     public static References of(ProcessingContext context) {
         return new References(

@@ -33,6 +33,16 @@ record Revision<C>(long from, long until, C context, @Nullable Revision<C> earli
         return null;
     }
 
+    /** What held at the instant of the span, which is narrowed to where that is so. */
+    static <C> @Nullable C asOf(@Nullable Revision<C> newest, Span span) {
+        for (Revision<C> revision = newest; revision != null; revision = revision.earlier) {
+            if (span.meets(revision.from, revision.until)) {
+                return revision.context;
+            }
+        }
+        return null;
+    }
+
     /**
      * The chain of a reference record.
      *

@@ -16,13 +16,20 @@ final class RevisionTable<C> extends GlobalTable<Revision<C>, ConcurrentHashMap<
     }
 
     @Override
+    public @Nullable C asOf(String key, Span span) {
+        return Revision.asOf(content().get(key), span);
+    }
+
+    @Override
     void put(String key, Revision<C> entry) {
         content().put(key, entry);
+        changed();
     }
 
     @Override
     void remove(String key) {
         content().remove(key);
+        changed();
     }
 
     @Override

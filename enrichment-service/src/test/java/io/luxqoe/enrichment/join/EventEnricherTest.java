@@ -81,7 +81,7 @@ class EventEnricherTest {
                     table(accessPoints),
                     table(services),
                     table(subscribers),
-                    (cellKey, cell, chain, instant) -> cell == null || !cellKey.equals(CELL)
+                    (cellKey, cell, chain, span) -> cell == null || !cellKey.equals(CELL)
                             ? List.of()
                             : List.of(new PlannedWorkContext("w", cell.getSite()))),
             listener::missed);

@@ -52,7 +52,7 @@ class PlannedWorkTableTest {
         table.put("a", work("a", 0, 10, CELL));
         table.put("b", work("b", 0, 10, "idf"));
 
-        assertThat(table.inForce(CELL, null, List.of(), 5))
+        assertThat(table.inForce(CELL, null, List.of(), new Span(5)))
                 .extracting(PlannedWorkContext::getWorkId)
                 .containsExactly("a");
     }
@@ -96,7 +96,7 @@ class PlannedWorkTableTest {
                 assertThat(ids(CELL, PLACE, instant))
                         .as("seed %d, instant %d of %s", seed, instant, works)
                         .isEqualTo(works.values().stream()
-                                .filter(work -> work.covers(instant))
+                                .filter(work -> work.begin() <= instant && instant < work.end())
                                 .filter(work -> work.objects().stream()
                                         .anyMatch(Set.of(CELL, "site-1", "bts-1", "idf")::contains))
                                 .map(work -> work.context().getWorkId())
@@ -109,7 +109,9 @@ class PlannedWorkTableTest {
     }
 
     private List<String> ids(String cellKey, CellContext place, long instant) {
-        return table.inForce(cellKey, place, place == null ? List.of() : List.of("bts-1", "bsc-1"), instant).stream()
+        return table
+                .inForce(cellKey, place, place == null ? List.of() : List.of("bts-1", "bsc-1"), new Span(instant))
+                .stream()
                 .map(PlannedWorkContext::getWorkId)
                 .toList();
     }
