@@ -16,6 +16,7 @@ import io.luxqoe.schemas.PerceivedSeverity;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.luxqoe.streams.deadletter.DeadLetterHeaders;
+import io.luxqoe.streams.testing.NewTopics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,11 +86,11 @@ class AlarmServiceIT {
         cluster.startup();
         cluster.waitForReadyBrokers();
         try (var admin = cluster.admin()) {
-            admin.createTopics(Arrays.stream(LuxTopic.values())
+            NewTopics.create(
+                    admin,
+                    Arrays.stream(LuxTopic.values())
                             .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
+                            .toList());
         }
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()),

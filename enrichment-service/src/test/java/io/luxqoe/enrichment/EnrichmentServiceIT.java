@@ -26,6 +26,7 @@ import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.PartitionMark;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.luxqoe.streams.deadletter.DeadLetterHeaders;
+import io.luxqoe.streams.testing.NewTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -96,11 +97,11 @@ class EnrichmentServiceIT {
         cluster.startup();
         cluster.waitForReadyBrokers();
         try (var admin = cluster.admin()) {
-            admin.createTopics(Arrays.stream(LuxTopic.values())
+            NewTopics.create(
+                    admin,
+                    Arrays.stream(LuxTopic.values())
                             .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
+                            .toList());
         }
         producer = new KafkaProducer<>(
                 Map.of(

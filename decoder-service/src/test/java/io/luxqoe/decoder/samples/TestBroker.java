@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.samples;
 
+import io.luxqoe.streams.testing.NewTopics;
 import java.util.Arrays;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -29,11 +30,11 @@ public final class TestBroker {
         cluster.startup();
         cluster.waitForReadyBrokers();
         try (Admin admin = cluster.admin()) {
-            admin.createTopics(Arrays.stream(topics)
+            NewTopics.create(
+                    admin,
+                    Arrays.stream(topics)
                             .map(topic -> new NewTopic(topic, partitions, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
+                            .toList());
         }
         return cluster;
     }

@@ -13,6 +13,7 @@ import io.luxqoe.schemas.KpiWindowStatus;
 import io.luxqoe.streams.PartitionMark;
 import io.luxqoe.streams.Topic;
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.testing.NewTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,13 +91,13 @@ class ExactlyOnceWindowsIT {
         cluster.startup();
         cluster.waitForReadyBrokers();
         try (Admin admin = cluster.admin()) {
-            admin.createTopics(List.of(
+            NewTopics.create(
+                    admin,
+                    List.of(
                             new NewTopic(topics.enriched().name(), PARTITIONS, (short) 1),
                             new NewTopic(topics.late().name(), PARTITIONS, (short) 1),
                             new NewTopic(topics.computed().name(), PARTITIONS, (short) 1),
-                            new NewTopic(topics.progress().name(), 1, (short) 1)))
-                    .all()
-                    .get();
+                            new NewTopic(topics.progress().name(), 1, (short) 1)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.luxqoe.streams.runtime;
 
+import io.luxqoe.streams.testing.NewTopics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,11 @@ final class TestBroker implements AutoCloseable {
 
     private void createTopics(String... names) throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
-            admin.createTopics(Arrays.stream(names)
+            NewTopics.create(
+                    admin,
+                    Arrays.stream(names)
                             .map(name -> new NewTopic(name, 1, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
+                            .toList());
         }
     }
 
