@@ -31,7 +31,7 @@ public class JoinBenchmark {
     private int next;
 
     public JoinBenchmark() {
-        Traffic traffic = new Traffic(SUBSCRIBERS);
+        Traffic traffic = new Traffic(SUBSCRIBERS, false);
         for (int i = 0; i < BLOCKS; i++) {
             blocks.add(traffic.block().getEvents());
         }

@@ -66,6 +66,10 @@ public class TopologyBenchmark {
     @Param
     public Way way = Way.ENRICH;
 
+    /** Whether calls have every field that a decoder fills, or only those that name a reference. */
+    @Param({"false", "true"})
+    public boolean whole;
+
     private final AvroSerdes serdes = AvroSerdes.mock("bench");
     private final List<byte[]> blocks = new ArrayList<>();
     private @Nullable TopologyTestDriver driver;
@@ -97,7 +101,7 @@ public class TopologyBenchmark {
         in = driver.createInputTopic(
                 LuxTopic.EVENT_DECODED.topicName(), new StringSerializer(), new ByteArraySerializer());
         out = driver.createOutputTopic(target.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        Traffic traffic = new Traffic(SUBSCRIBERS);
+        Traffic traffic = new Traffic(SUBSCRIBERS, whole);
         for (int i = 0; i < BLOCKS; i++) {
             blocks.add(serdes.forValue(EventBlock.class)
                     .serializer()

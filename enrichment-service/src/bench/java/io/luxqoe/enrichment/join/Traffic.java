@@ -7,6 +7,10 @@ import io.luxqoe.schemas.Cause;
 import io.luxqoe.schemas.CauseScheme;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.NetworkEvent;
+import io.luxqoe.schemas.Outcome;
+import io.luxqoe.schemas.PartyNumber;
+import io.luxqoe.schemas.RecordType;
+import io.luxqoe.schemas.VoiceBearer;
 import io.luxqoe.schemas.VoiceCall;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +23,12 @@ final class Traffic {
 
     private final Random random = new Random(3);
     private final int subscribers;
+    private final boolean whole;
 
-    Traffic(int subscribers) {
+    /** @param whole whether a call has every field that a decoder fills, or only those that name a reference */
+    Traffic(int subscribers, boolean whole) {
         this.subscribers = subscribers;
+        this.whole = whole;
     }
 
     EventBlock block() {
@@ -36,7 +43,7 @@ final class Traffic {
     }
 
     private NetworkEvent event(String id) {
-        return TestRecords.event(id)
+        NetworkEvent event = TestRecords.event(id)
                 .setEventTime(Instant.ofEpochMilli(ReferenceWorld.NOON - random.nextInt(60_000)))
                 .setLocation(TestRecords.location(ReferenceWorld.cellKey(skewed(ReferenceWorld.CELLS))))
                 .setCause(new Cause(CauseScheme.Q850, random.nextInt(ReferenceWorld.CAUSES), 0))
@@ -50,6 +57,45 @@ final class Traffic {
                                         ? TestRecords.dialled(Integer.toString(random.nextInt(1_000)))
                                         : null)
                         .build())
+                .build();
+        if (whole) {
+            complete(event);
+        }
+        return event;
+    }
+
+    private void complete(NetworkEvent event) {
+        event.setRecordType(RecordType.MO_CALL);
+        event.setOutcome(Outcome.SUCCESS);
+        event.setMsisdn(ReferenceWorld.pseudonym(random.nextInt(subscribers)));
+        event.setPseudonymKeyId("2026-11");
+        Instant end = event.getEventTime();
+        VoiceCall call = (VoiceCall) event.getDetails();
+        call.setBearer(VoiceBearer.CIRCUIT_SWITCHED);
+        call.setSeizureTime(end.minusMillis(70_000));
+        call.setAnswerTime(end.minusMillis(60_000));
+        call.setReleaseTime(end);
+        call.setCallDurationMs(60_000L);
+        call.setHoldingTimeMs(70_000L);
+        call.setCauseForTerm(0);
+        call.setCallReference(Long.toHexString(random.nextLong()));
+        call.setNetworkCallReference(Long.toHexString(random.nextLong()));
+        call.setRecordingEntity("33609001234");
+        call.setMscAddress("33609001234");
+        call.setCalling(person());
+        if (call.getCalled() == null) {
+            call.setCalled(person());
+        }
+        call.setTeleservice(0x11);
+        call.setIncomingTrunkGroup("BSC0017");
+        call.setOutgoingTrunkGroup("TRK0042");
+    }
+
+    private PartyNumber person() {
+        return PartyNumber.newBuilder()
+                .setPseudonym(ReferenceWorld.pseudonym(random.nextInt(subscribers)))
+                .setTypeOfNumber(1)
+                .setNumberingPlan(1)
                 .build();
     }
 
