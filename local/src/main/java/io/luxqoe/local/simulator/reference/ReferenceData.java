@@ -22,6 +22,21 @@ import java.util.stream.Stream;
 /** The reference records of the simulated operator, the default alarm rules included. */
 public final class ReferenceData {
 
+    /** Where the simulated subscribers call, and where inbound roamers come from. */
+    private static final List<String> COUNTRIES = List.of(
+            "1 US United States and Canada",
+            "32 BE Belgium",
+            "34 ES Spain",
+            "39 IT Italy",
+            "41 CH Switzerland",
+            "44 GB United Kingdom",
+            "49 DE Germany",
+            "212 MA Morocco",
+            "213 DZ Algeria",
+            "216 TN Tunisia",
+            "221 SN Senegal",
+            "351 PT Portugal");
+
     private final NetworkModel network;
 
     public ReferenceData(NetworkModel network) {
@@ -50,7 +65,7 @@ public final class ReferenceData {
                                 .map(cause -> new ReferenceRecord(
                                         LuxTopic.REFERENCE_CAUSE, cause.getScheme() + ":" + cause.getCode(), cause)),
                         network.publicNumbers().stream().map(ReferenceData::dialledNumber),
-                        Stream.of(roamersCountry()),
+                        COUNTRIES.stream().map(ReferenceData::country),
                         network.lines().stream().filter(Line::own).map(line -> subscriber(line, key)),
                         Stream.of(
                                 operator("208-20", "Simulated Mobile", "FR", OperatorRelation.HOME),
@@ -84,14 +99,15 @@ public final class ReferenceData {
         return new ReferenceRecord(LuxTopic.REFERENCE_DIALLED_NUMBER, number.digits(), dialled);
     }
 
-    /** The country that inbound roamers are called in. */
-    private static ReferenceRecord roamersCountry() {
+    /** A country that is called, written as its calling code, its ISO 3166-1 code and its name. */
+    private static ReferenceRecord country(String text) {
+        String[] parts = text.split(" ", 3);
         DialledNumber country = DialledNumber.newBuilder()
-                .setDigits("0049")
+                .setDigits("00" + parts[0])
                 .setPrefix(true)
                 .setNumberClass(NumberClass.INTERNATIONAL)
-                .setSubClass("DE")
-                .setName("Germany")
+                .setSubClass(parts[1])
+                .setName(parts[2])
                 .setPrevious(List.of())
                 .build();
         return new ReferenceRecord(LuxTopic.REFERENCE_DIALLED_NUMBER, country.getDigits(), country);
