@@ -117,7 +117,8 @@ class ExactlyOnceWindowsIT {
             send(producer, traffic.subList(0, traffic.size() / 2));
             start("b", failing);
             send(producer, traffic.subList(traffic.size() / 2, traffic.size()));
-            await().atMost(Duration.ofMinutes(1)).until(() -> failing.failures() == 2);
+            // A thread that dies on purpose must not end the wait for its death.
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(1)).until(() -> failing.failures() == 2);
             instances.remove(0).close(Duration.ofSeconds(20));
             for (int source = 0; source < SOURCES; source++) {
                 send(
@@ -137,7 +138,7 @@ class ExactlyOnceWindowsIT {
         Map<String, Long> seen = new TreeMap<>();
         try (KafkaConsumer<KpiKey, KpiWindow> consumer = consumer(topics.computed())) {
             consumer.subscribe(List.of(topics.computed().name()));
-            await().atMost(Duration.ofMinutes(2)).until(() -> {
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(2)).until(() -> {
                 for (ConsumerRecord<KpiKey, KpiWindow> message : consumer.poll(Duration.ofMillis(200))) {
                     if (message.value().getStatus() == KpiWindowStatus.FINAL) {
                         String window =
