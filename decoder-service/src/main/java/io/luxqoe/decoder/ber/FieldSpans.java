@@ -81,19 +81,20 @@ public final class FieldSpans<F extends Enum<F> & BerField> {
     }
 
     private void check(F field) throws DecodeFailure {
-        BerField.Form form = field.form();
-        if (cursor.isConstructed() != (form == BerField.Form.CONSTRUCTED) && form != BerField.Form.EITHER) {
+        FieldType type = field.type();
+        FieldType.Form form = type.form();
+        if (cursor.isConstructed() != (form == FieldType.Form.CONSTRUCTED) && form != FieldType.Form.EITHER) {
             throw new DecodeFailure(
                     RejectReason.WRONG_FORM,
                     field.fieldName(),
                     cursor.isConstructed() ? "constructed, should be primitive" : "primitive, should be constructed");
         }
         int length = cursor.valueLength();
-        if (length < field.minLength() || length > field.maxLength()) {
+        if (length < type.minLength() || length > type.maxLength()) {
             throw new DecodeFailure(
                     RejectReason.BAD_LENGTH,
                     field.fieldName(),
-                    length + " octets, should be " + field.minLength() + " to " + field.maxLength());
+                    length + " octets, should be " + type.minLength() + " to " + type.maxLength());
         }
     }
 

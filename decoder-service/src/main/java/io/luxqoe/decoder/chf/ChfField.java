@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.chf;
 
 import io.luxqoe.decoder.ber.BerField;
+import io.luxqoe.decoder.ber.FieldType;
 import io.luxqoe.decoder.cdr.TimeStamps;
 
 /** Fields of a ChargingRecord and of the sets within it, whichever tag they have there. */
@@ -22,42 +23,18 @@ enum ChfField implements BerField {
     CHARGING_ID("chargingID", 1, 8),
     OTHER_SERVICE("charging information of another service");
 
-    private final String fieldName;
-    private final Form form;
-    private final int minLength;
-    private final int maxLength;
+    private final FieldType type;
 
     ChfField(String fieldName, int minLength, int maxLength) {
-        this.fieldName = fieldName;
-        this.form = Form.PRIMITIVE;
-        this.minLength = minLength;
-        this.maxLength = maxLength;
+        type = FieldType.primitive(fieldName, minLength, maxLength);
     }
 
     ChfField(String fieldName) {
-        this.fieldName = fieldName;
-        this.form = Form.CONSTRUCTED;
-        this.minLength = 0;
-        this.maxLength = Integer.MAX_VALUE;
+        type = FieldType.constructed(fieldName);
     }
 
     @Override
-    public String fieldName() {
-        return fieldName;
-    }
-
-    @Override
-    public Form form() {
-        return form;
-    }
-
-    @Override
-    public int minLength() {
-        return minLength;
-    }
-
-    @Override
-    public int maxLength() {
-        return maxLength;
+    public FieldType type() {
+        return type;
     }
 }

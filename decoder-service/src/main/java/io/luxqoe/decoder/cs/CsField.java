@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.cs;
 
 import io.luxqoe.decoder.ber.BerField;
+import io.luxqoe.decoder.ber.FieldType;
 import io.luxqoe.decoder.cdr.TimeStamps;
 
 /**
@@ -40,53 +41,29 @@ enum CsField implements BerField {
     DELIVERY_TIME("deliveryTime", TimeStamps.LENGTH, TimeStamps.LENGTH),
     SMS_RESULT("smsResult"),
     DESTINATION_NUMBER("destinationNumber", 0, 20),
-    SETUP_TIME("setupTime", Form.EITHER),
-    ALERTING_TIME("alertingTime", Form.EITHER),
-    GLOBAL_AREA_ID("globalAreaID", Form.EITHER),
-    DISCONNECT_PARTY("disconnectparty", Form.EITHER),
-    PARTY_REL_CAUSE("partyRelCause", Form.EITHER),
-    INTERMEDIATE_CHARGING_IND("intermediateChargingInd", Form.EITHER);
+    SETUP_TIME(FieldType.either("setupTime")),
+    ALERTING_TIME(FieldType.either("alertingTime")),
+    GLOBAL_AREA_ID(FieldType.either("globalAreaID")),
+    DISCONNECT_PARTY(FieldType.either("disconnectparty")),
+    PARTY_REL_CAUSE(FieldType.either("partyRelCause")),
+    INTERMEDIATE_CHARGING_IND(FieldType.either("intermediateChargingInd"));
 
-    private final String fieldName;
-    private final Form form;
-    private final int minLength;
-    private final int maxLength;
+    private final FieldType type;
 
     CsField(String fieldName, int minLength, int maxLength) {
-        this.fieldName = fieldName;
-        this.form = Form.PRIMITIVE;
-        this.minLength = minLength;
-        this.maxLength = maxLength;
+        type = FieldType.primitive(fieldName, minLength, maxLength);
     }
 
     CsField(String fieldName) {
-        this(fieldName, Form.CONSTRUCTED);
+        type = FieldType.constructed(fieldName);
     }
 
-    CsField(String fieldName, Form form) {
-        this.fieldName = fieldName;
-        this.form = form;
-        this.minLength = 0;
-        this.maxLength = Integer.MAX_VALUE;
+    CsField(FieldType type) {
+        this.type = type;
     }
 
     @Override
-    public String fieldName() {
-        return fieldName;
-    }
-
-    @Override
-    public Form form() {
-        return form;
-    }
-
-    @Override
-    public int minLength() {
-        return minLength;
-    }
-
-    @Override
-    public int maxLength() {
-        return maxLength;
+    public FieldType type() {
+        return type;
     }
 }

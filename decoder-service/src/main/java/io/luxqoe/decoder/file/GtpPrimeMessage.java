@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body where its information elements begin
  * @param end where it says it ends, which may lie beyond the raw record
  */
-record GtpPrimeMessage(int from, int type, int sequenceNumber, int body, int end) {
+public record GtpPrimeMessage(int from, int type, int sequenceNumber, int body, int end) {
     /** Octets of the header of version 0. */
     static final int LONGEST_HEADER = 20;
 
@@ -32,7 +32,7 @@ record GtpPrimeMessage(int from, int type, int sequenceNumber, int body, int end
     private static final int TRANSFER_RESPONSE = 241;
 
     /** The message at {@code from}, if one begins there. */
-    static @Nullable GtpPrimeMessage read(byte[] octets, int from, int to) {
+    public static @Nullable GtpPrimeMessage read(byte[] octets, int from, int to) {
         if (to - from < SHORT_HEADER) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.ims;
 
 import io.luxqoe.decoder.ber.BerField;
+import io.luxqoe.decoder.ber.FieldType;
 import io.luxqoe.decoder.cdr.TimeStamps;
 
 /** Fields of IMS CDRs (TS 32.298 clause 5.1.3.1), whichever tag a record gives them. */
@@ -42,42 +43,18 @@ enum ImsField implements BerField {
         static final int HEADER = 4096;
     }
 
-    private final String fieldName;
-    private final Form form;
-    private final int minLength;
-    private final int maxLength;
+    private final FieldType type;
 
     ImsField(String fieldName, int minLength, int maxLength) {
-        this.fieldName = fieldName;
-        this.form = Form.PRIMITIVE;
-        this.minLength = minLength;
-        this.maxLength = maxLength;
+        type = FieldType.primitive(fieldName, minLength, maxLength);
     }
 
     ImsField(String fieldName) {
-        this.fieldName = fieldName;
-        this.form = Form.CONSTRUCTED;
-        this.minLength = 0;
-        this.maxLength = Integer.MAX_VALUE;
+        type = FieldType.constructed(fieldName);
     }
 
     @Override
-    public String fieldName() {
-        return fieldName;
-    }
-
-    @Override
-    public Form form() {
-        return form;
-    }
-
-    @Override
-    public int minLength() {
-        return minLength;
-    }
-
-    @Override
-    public int maxLength() {
-        return maxLength;
+    public FieldType type() {
+        return type;
     }
 }

@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.inspect;
 
+import io.luxqoe.decoder.file.BigEndian;
 import java.util.HexFormat;
 
 /** The header of a TS 32.297 file in words (clause 6.1.1). */
@@ -27,34 +28,36 @@ final class FileHeader {
         if (to - at < LEAST) {
             return false;
         }
-        long length = four(octets, at + 4);
-        int filter = two(octets, at + 48);
+        long length = BigEndian.four(octets, at + 4);
+        int filter = BigEndian.two(octets, at + 48);
         long rest = length - LEAST - filter;
         boolean room = length >= LEAST && length <= MOST && length <= to - at && rest >= 0;
-        return room && (four(octets, at) >= length || four(octets, at) == 0) && (octets[at + 4] | octets[at + 5]) == 0;
+        return room
+                && (BigEndian.four(octets, at) >= length || BigEndian.four(octets, at) == 0)
+                && (octets[at + 4] | octets[at + 5]) == 0;
     }
 
     /** Where the header ends. */
     static int end(byte[] octets, int at) {
-        return at + (int) four(octets, at + 4);
+        return at + (int) BigEndian.four(octets, at + 4);
     }
 
     /** Prints the header; returns where it ends. */
     static int print(byte[] octets, int at, int to, TreeWriter out) {
         int end = Math.min(end(octets, at), to);
         out.line(at, end - at, 0, "file header of TS 32.297");
-        out.line(at, 4, 1, "file length: " + lengthOf(four(octets, at), octets.length - at));
-        out.line(at + 4, 4, 1, "header length: " + four(octets, at + 4));
+        out.line(at, 4, 1, "file length: " + lengthOf(BigEndian.four(octets, at), octets.length - at));
+        out.line(at + 4, 4, 1, "header length: " + BigEndian.four(octets, at + 4));
         out.line(at + 8, 1, 1, "high release and version: " + release(octets[at + 8]) + version(octets[at + 8]));
         out.line(at + 9, 1, 1, "low release and version: " + release(octets[at + 9]) + version(octets[at + 9]));
         out.line(at + 10, 4, 1, "file opening time: " + time(octets, at + 10));
         out.line(at + 14, 4, 1, "last CDR append time: " + time(octets, at + 14));
-        out.line(at + 18, 4, 1, "number of CDRs: " + four(octets, at + 18));
-        out.line(at + 22, 4, 1, "file sequence number: " + four(octets, at + 22));
+        out.line(at + 18, 4, 1, "number of CDRs: " + BigEndian.four(octets, at + 18));
+        out.line(at + 22, 4, 1, "file sequence number: " + BigEndian.four(octets, at + 22));
         out.line(at + 26, 1, 1, "file closure trigger reason: " + closure(octets[at + 26] & 0xFF));
         out.line(at + 27, 20, 1, "IP address of the node: " + node(octets, at + 27));
         out.line(at + 47, 1, 1, "lost CDR indicator: " + lost(octets[at + 47] & 0xFF));
-        int filter = two(octets, at + 48);
+        int filter = BigEndian.two(octets, at + 48);
         out.line(at + 48, 2, 1, "length of the CDR routeing filter: " + filter);
         tail(octets, at, Math.min(at + LEAST + filter, end), end, out);
         return end;
@@ -68,7 +71,7 @@ final class FileHeader {
         int extensions = extension(octets[header + 8]) + extension(octets[header + 9]);
         int at = afterFilter;
         if (end - at != extensions && end - at >= 2) {
-            int length = two(octets, at);
+            int length = BigEndian.two(octets, at);
             out.line(at, 2, 1, "length of the private extension: " + length);
             at += 2;
             int extensionEnd = Math.max(at, Math.min(at + length, end));
@@ -118,7 +121,7 @@ final class FileHeader {
 
     /** Month, day, hour, minute, and the offset from UTC: the header knows no year. */
     private static String time(byte[] octets, int at) {
-        long bits = four(octets, at);
+        long bits = BigEndian.four(octets, at);
         if (bits == 0) {
             return "none";
         }
@@ -170,13 +173,5 @@ final class FileHeader {
             return "at least " + count + " lost";
         }
         return count == 0 ? "some lost" : count == 0x7F ? "127 or more lost" : count + " lost";
-    }
-
-    static int two(byte[] octets, int at) {
-        return (octets[at] & 0xFF) << 8 | (octets[at + 1] & 0xFF);
-    }
-
-    static long four(byte[] octets, int at) {
-        return (long) two(octets, at) << 16 | two(octets, at + 2);
     }
 }

@@ -1,6 +1,8 @@
 package io.luxqoe.decoder.inspect;
 
 import io.luxqoe.decoder.ber.BerCursor;
+import io.luxqoe.decoder.file.BigEndian;
+import io.luxqoe.decoder.file.GtpPrimeMessage;
 import io.luxqoe.decoder.inspect.ElementType.Element;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,10 +59,11 @@ final class Framing {
             inFile = true;
             return FileHeader.print(octets, at, to, out);
         }
-        if (at >= packetEnd && GtpPrime.isPacket(octets, at)) {
+        GtpPrimeMessage packet = at >= packetEnd ? GtpPrimeMessage.read(octets, at, octets.length) : null;
+        if (packet != null) {
             inFile = false;
-            packetEnd = GtpPrime.end(octets, at);
-            return GtpPrime.print(octets, at, to, out, masked);
+            packetEnd = Math.min(packet.end(), octets.length);
+            return GtpPrime.print(octets, packet, to, out, masked);
         }
         if (at == 0 && GtpPrime.isBare(octets, at)) {
             packetEnd = octets.length;
@@ -80,7 +83,7 @@ final class Framing {
     }
 
     private int recordLength(int at) {
-        out.line(at, 2, 1, "length of the record: " + FileHeader.two(octets, at));
+        out.line(at, 2, 1, "length of the record: " + BigEndian.two(octets, at));
         return at + 2;
     }
 
@@ -110,7 +113,7 @@ final class Framing {
             return false;
         }
         int length = isLong(at) ? LONG_HEADER : SHORT_HEADER;
-        return FileHeader.two(octets, at) >= to - at - length || RecordTree.mayBegin(octets, at + length, to);
+        return BigEndian.two(octets, at) >= to - at - length || RecordTree.mayBegin(octets, at + length, to);
     }
 
     /** Prints the header of a CDR; returns where the CDR begins. */
@@ -121,7 +124,7 @@ final class Framing {
                 at,
                 length,
                 1,
-                "CDR header: length " + FileHeader.two(octets, at) + ", " + release + ", "
+                "CDR header: length " + BigEndian.two(octets, at) + ", " + release + ", "
                         + FileHeader.format(octets[at + 3]) + ", " + FileHeader.specification(octets[at + 3]));
         return at + length;
     }

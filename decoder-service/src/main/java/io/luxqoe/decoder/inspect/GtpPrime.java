@@ -1,37 +1,16 @@
 package io.luxqoe.decoder.inspect;
 
-import org.jspecify.annotations.Nullable;
+import io.luxqoe.decoder.file.BigEndian;
+import io.luxqoe.decoder.file.GtpPrimeMessage;
 
 /** Packets of GTP' in words (TS 32.295 clause 6). */
 final class GtpPrime {
-    private static final int HEADER = 6;
-    private static final int LONG_HEADER = 20;
     private static final int DATA_RECORD_TRANSFER_REQUEST = 240;
     private static final int TRANSFER_COMMAND = 126;
     private static final int DATA_RECORD_PACKET = 252;
     private static final int FIRST_WITH_LENGTH = 128;
 
     private GtpPrime() {}
-
-    /** Whether the header of a packet lies there. */
-    static boolean isPacket(byte[] octets, int at) {
-        if (octets.length - at < HEADER) {
-            return false;
-        }
-        int first = octets[at] & 0xFF;
-        boolean prime = (first & 0x10) == 0 && first >> 5 <= 2 && (first & 0x0E) != 0;
-        boolean known = name(octets[at + 1] & 0xFF) != null;
-        int length = FileHeader.two(octets, at + 2);
-        return prime && known && at + headerLength(octets, at) + length <= octets.length;
-    }
-
-    /** Six octets, or the twenty of version 0; the command behind it tells where the first octet misleads. */
-    private static int headerLength(byte[] octets, int at) {
-        if (octets.length > at + HEADER && octets[at + HEADER] == TRANSFER_COMMAND) {
-            return HEADER;
-        }
-        return (octets[at] & 0xE1) == 0 ? LONG_HEADER : HEADER;
-    }
 
     /** Whether information elements lie there, and no message around them. */
     static boolean isBare(byte[] octets, int at) {
@@ -43,23 +22,16 @@ final class GtpPrime {
         return format >= 1 && format <= 4 && RecordTree.mayBegin(octets, packet + 9, octets.length);
     }
 
-    /** Where the packet ends. */
-    static int end(byte[] octets, int at) {
-        return at + headerLength(octets, at) + FileHeader.two(octets, at + 2);
-    }
-
     /** Prints the header, and what comes before the next record at {@code to}; returns where it ends. */
-    static int print(byte[] octets, int at, int to, TreeWriter out, boolean masked) {
-        int header = headerLength(octets, at);
-        int type = octets[at + 1] & 0xFF;
+    static int print(byte[] octets, GtpPrimeMessage packet, int to, TreeWriter out, boolean masked) {
         out.line(
-                at,
-                header,
+                packet.from(),
+                packet.body() - packet.from(),
                 0,
-                "GTP' packet: version " + ((octets[at] & 0xFF) >> 5) + ", " + type + " " + name(type) + ", length "
-                        + FileHeader.two(octets, at + 2) + ", sequence number " + FileHeader.two(octets, at + 4));
-        int next = at + header;
-        return next < to ? elements(octets, next, to, out, masked) : next;
+                "GTP' packet: version " + ((octets[packet.from()] & 0xFF) >> 5) + ", " + packet.type() + " "
+                        + name(packet.type()) + ", length " + (packet.end() - packet.body()) + ", sequence number "
+                        + packet.sequenceNumber());
+        return packet.body() < to ? elements(octets, packet.body(), to, out, masked) : packet.body();
     }
 
     /** Prints one information element, or its head if it holds records. */
@@ -75,7 +47,7 @@ final class GtpPrime {
             out.line(at, to - at, 1, "no whole information element");
             return to;
         }
-        int length = FileHeader.two(octets, at + 1);
+        int length = BigEndian.two(octets, at + 1);
         if (type == DATA_RECORD_PACKET && to - at >= 7) {
             out.line(
                     at,
@@ -118,7 +90,7 @@ final class GtpPrime {
         };
     }
 
-    private static @Nullable String name(int type) {
+    private static String name(int type) {
         return switch (type) {
             case 1 -> "echo request";
             case 2 -> "echo response";
@@ -129,7 +101,7 @@ final class GtpPrime {
             case 7 -> "redirection response";
             case DATA_RECORD_TRANSFER_REQUEST -> "data record transfer request";
             case 241 -> "data record transfer response";
-            default -> null;
+            default -> "message";
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.ps;
 
 import io.luxqoe.decoder.ber.BerField;
+import io.luxqoe.decoder.ber.FieldType;
 import io.luxqoe.decoder.cdr.TimeStamps;
 
 /** Fields of the elements of a record's lists: containers of volume and reports of a secondary radio access. */
@@ -21,42 +22,18 @@ enum ContainerField implements BerField {
     USER_LOCATION_INFORMATION("userLocationInformation", 0, 64),
     RAT_TYPE("rATType", 1, 8);
 
-    private final String fieldName;
-    private final Form form;
-    private final int minLength;
-    private final int maxLength;
+    private final FieldType type;
 
     ContainerField(String fieldName, int minLength, int maxLength) {
-        this.fieldName = fieldName;
-        this.form = Form.PRIMITIVE;
-        this.minLength = minLength;
-        this.maxLength = maxLength;
+        type = FieldType.primitive(fieldName, minLength, maxLength);
     }
 
     ContainerField(String fieldName) {
-        this.fieldName = fieldName;
-        this.form = Form.CONSTRUCTED;
-        this.minLength = 0;
-        this.maxLength = Integer.MAX_VALUE;
+        type = FieldType.constructed(fieldName);
     }
 
     @Override
-    public String fieldName() {
-        return fieldName;
-    }
-
-    @Override
-    public Form form() {
-        return form;
-    }
-
-    @Override
-    public int minLength() {
-        return minLength;
-    }
-
-    @Override
-    public int maxLength() {
-        return maxLength;
+    public FieldType type() {
+        return type;
     }
 }

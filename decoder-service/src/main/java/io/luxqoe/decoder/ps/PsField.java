@@ -1,6 +1,7 @@
 package io.luxqoe.decoder.ps;
 
 import io.luxqoe.decoder.ber.BerField;
+import io.luxqoe.decoder.ber.FieldType;
 import io.luxqoe.decoder.cdr.Plmns;
 import io.luxqoe.decoder.cdr.TimeStamps;
 
@@ -37,42 +38,18 @@ enum PsField implements BerField {
     CELL_IDENTIFIER("cellIdentifier", 2, 2),
     SECONDARY_RAT_USAGE_REPORTS("listOfRANSecondaryRATUsageReports");
 
-    private final String fieldName;
-    private final Form form;
-    private final int minLength;
-    private final int maxLength;
+    private final FieldType type;
 
     PsField(String fieldName, int minLength, int maxLength) {
-        this.fieldName = fieldName;
-        this.form = Form.PRIMITIVE;
-        this.minLength = minLength;
-        this.maxLength = maxLength;
+        type = FieldType.primitive(fieldName, minLength, maxLength);
     }
 
     PsField(String fieldName) {
-        this.fieldName = fieldName;
-        this.form = Form.CONSTRUCTED;
-        this.minLength = 0;
-        this.maxLength = Integer.MAX_VALUE;
+        type = FieldType.constructed(fieldName);
     }
 
     @Override
-    public String fieldName() {
-        return fieldName;
-    }
-
-    @Override
-    public Form form() {
-        return form;
-    }
-
-    @Override
-    public int minLength() {
-        return minLength;
-    }
-
-    @Override
-    public int maxLength() {
-        return maxLength;
+    public FieldType type() {
+        return type;
     }
 }
