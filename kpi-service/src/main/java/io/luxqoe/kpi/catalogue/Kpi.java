@@ -1,5 +1,6 @@
 package io.luxqoe.kpi.catalogue;
 
+import io.luxqoe.kpi.measurement.Measurement;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
 import io.luxqoe.schemas.KpiValue;
 import java.util.List;
@@ -70,10 +71,10 @@ public record Kpi(
     }
 
     private static int index(MeasurementFamily family, String measurement) {
-        int index = family.measurements().indexOf(measurement);
+        int index = family.names(Measurement.Kind.SUM).indexOf(measurement);
         if (index < 0) {
             throw new IllegalArgumentException("no measurement " + measurement + " in family " + family.id()
-                    + "; it has " + family.measurements());
+                    + "; it has " + family.names(Measurement.Kind.SUM));
         }
         return index;
     }

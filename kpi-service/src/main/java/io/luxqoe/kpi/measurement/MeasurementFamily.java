@@ -3,20 +3,28 @@ package io.luxqoe.kpi.measurement;
 import io.luxqoe.schemas.EnrichedEvent;
 import java.util.List;
 
-/** Measurements that are made of the same events and travel together: one vector of sums for each key and window. */
+/** Measurements that are made of the same events and travel together, in one record for each key and window. */
 public interface MeasurementFamily {
 
     /** Id of the family, first part of its KPIs' ids: {@code voice}. */
     String id();
 
-    /** Names of the sums in the order of the vector; the unit is in the name unless it is a count. */
-    List<String> measurements();
+    /** The measurements. One is addressed by its position among those of its kind. */
+    List<Measurement> measurements();
 
     /**
-     * Adds what one event contributes.
+     * Measures one event.
      *
-     * @param event an event of this family's service
-     * @param sums vector of {@code measurements().size()} sums
+     * @param event an event of this family
+     * @param contribution takes what it adds
      */
-    void add(EnrichedEvent event, long[] sums);
+    void measure(EnrichedEvent event, Contribution contribution);
+
+    /** Names of the measurements of a kind, in the order of their positions. */
+    default List<String> names(Measurement.Kind kind) {
+        return measurements().stream()
+                .filter(measurement -> measurement.kind() == kind)
+                .map(Measurement::name)
+                .toList();
+    }
 }

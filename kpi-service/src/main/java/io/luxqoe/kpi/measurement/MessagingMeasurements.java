@@ -10,7 +10,8 @@ final class MessagingMeasurements implements MeasurementFamily {
     private static final int ATTEMPTS = 0;
     private static final int SUCCEEDED = 1;
 
-    private static final List<String> NAMES = List.of("attempts", "succeeded");
+    private static final List<Measurement> MEASUREMENTS =
+            List.of(Measurement.sum("attempts", "1"), Measurement.sum("succeeded", "1 unless it has an smsResult"));
 
     @Override
     public String id() {
@@ -18,15 +19,15 @@ final class MessagingMeasurements implements MeasurementFamily {
     }
 
     @Override
-    public List<String> measurements() {
-        return NAMES;
+    public List<Measurement> measurements() {
+        return MEASUREMENTS;
     }
 
     @Override
-    public void add(EnrichedEvent event, long[] sums) {
-        sums[ATTEMPTS]++;
+    public void measure(EnrichedEvent event, Contribution contribution) {
+        contribution.count(ATTEMPTS);
         if (event.getEvent().getOutcome() == Outcome.SUCCESS) {
-            sums[SUCCEEDED]++;
+            contribution.count(SUCCEEDED);
         }
     }
 }

@@ -25,15 +25,15 @@ final class VoiceMeasurements implements MeasurementFamily {
     private static final int HOLDING_TIME_MS = 6;
     private static final int CONVERSATION_TIME_MS = 7;
 
-    private static final List<String> NAMES = List.of(
-            "seizures",
-            "answered",
-            "userBusy",
-            "noAnswer",
-            "rejected",
-            "dropped",
-            "holdingTimeMs",
-            "conversationTimeMs");
+    private static final List<Measurement> MEASUREMENTS = List.of(
+            Measurement.sum("seizures", "1"),
+            Measurement.sum("answered", "1 if it has an answerTime"),
+            Measurement.sum("userBusy", "1 if it was not answered and its cause is Q.850 17, or SIP 486 or 600"),
+            Measurement.sum("noAnswer", "1 if it was not answered and its cause is Q.850 18 or 19, or SIP 480"),
+            Measurement.sum("rejected", "1 if it was not answered and its cause is Q.850 21, or SIP 603"),
+            Measurement.sum("dropped", "1 if it was answered and ended abnormally"),
+            Measurement.sum("holdingTimeMs", "releaseTime less seizureTime; where one is missing, callDuration"),
+            Measurement.sum("conversationTimeMs", "callDuration of answered calls"));
 
     /** causeForTerm abnormalRelease, TS 32.298 clause 5.1.2.1.8. */
     private static final int ABNORMAL_RELEASE = 4;
@@ -44,31 +44,31 @@ final class VoiceMeasurements implements MeasurementFamily {
     }
 
     @Override
-    public List<String> measurements() {
-        return NAMES;
+    public List<Measurement> measurements() {
+        return MEASUREMENTS;
     }
 
     @Override
-    public void add(EnrichedEvent event, long[] sums) {
+    public void measure(EnrichedEvent event, Contribution contribution) {
         if (!(event.getEvent().getDetails() instanceof VoiceCall call)) {
             return;
         }
         boolean answered = call.getAnswerTime() != null;
-        sums[HOLDING_TIME_MS] += holdingTimeMs(call);
+        contribution.add(HOLDING_TIME_MS, holdingTimeMs(call));
         if (answered) {
-            sums[CONVERSATION_TIME_MS] += orZero(call.getCallDurationMs());
+            contribution.add(CONVERSATION_TIME_MS, orZero(call.getCallDurationMs()));
         }
         if (call.getPartial()) {
             return;
         }
-        sums[SEIZURES]++;
+        contribution.count(SEIZURES);
         if (answered) {
-            sums[ANSWERED]++;
+            contribution.count(ANSWERED);
             if (isDropped(event, call)) {
-                sums[DROPPED]++;
+                contribution.count(DROPPED);
             }
         } else {
-            addUnanswered(event.getEvent().getCause(), sums);
+            addUnanswered(event.getEvent().getCause(), contribution);
         }
     }
 
@@ -86,10 +86,10 @@ final class VoiceMeasurements implements MeasurementFamily {
     }
 
     /** The unanswered outcomes that NER does not hold against the network (ITU-T E.425), by Q.850 cause or SIP status. */
-    private static void addUnanswered(@Nullable Cause cause, long[] sums) {
+    private static void addUnanswered(@Nullable Cause cause, Contribution contribution) {
         int outcome = cause == null ? NONE : userOutcome(cause);
         if (outcome != NONE) {
-            sums[outcome]++;
+            contribution.count(outcome);
         }
     }
 

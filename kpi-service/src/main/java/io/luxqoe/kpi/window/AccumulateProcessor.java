@@ -1,6 +1,7 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
+import io.luxqoe.kpi.measurement.Measurement;
 import io.luxqoe.kpi.measurement.MeasurementFamilies;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
 import io.luxqoe.kpi.window.Combined.Partial;
@@ -124,7 +125,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Kp
                 .setRevision(sums.revision())
                 .setWatermark(sums.watermark() == Watermarks.NONE ? null : Instant.ofEpochMilli(sums.watermark()))
                 .setValues(catalogue.valuesOf(family, sums.sums()))
-                .setMeasurements(named(family.measurements(), sums.sums()))
+                .setMeasurements(named(family.names(Measurement.Kind.SUM), sums.sums()))
                 .setNewestRawTime(Instant.ofEpochMilli(sums.newestRawTime()))
                 .build();
         meters.stated(status == KpiWindowStatus.FINAL);

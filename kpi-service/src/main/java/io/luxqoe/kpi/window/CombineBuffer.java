@@ -1,6 +1,8 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.measurement.Contribution;
+import io.luxqoe.kpi.measurement.Measurement;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
 import io.luxqoe.schemas.EnrichedEvent;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ final class CombineBuffer {
     private final List<Axis> axes;
     private final String windowSize;
     private final Map<MeasurementFamily, AxisMap[]> families = new HashMap<>();
+    private final Contribution contribution = new Contribution();
 
     CombineBuffer(List<Axis> axes, String windowSize) {
         this.axes = axes;
@@ -26,11 +29,13 @@ final class CombineBuffer {
     }
 
     void add(MeasurementFamily family, EnrichedEvent event, long windowStart, long rawTime) {
+        contribution.clear();
+        family.measure(event, contribution);
         AxisMap[] maps = families.computeIfAbsent(family, this::emptyMaps);
         for (AxisMap map : maps) {
             Cell cell = map.cell(event, windowStart);
             cell.newestRawTime = Math.max(cell.newestRawTime, rawTime);
-            family.add(event, cell.sums);
+            contribution.addTo(cell.sums);
         }
     }
 
@@ -45,7 +50,8 @@ final class CombineBuffer {
 
     private AxisMap[] emptyMaps(MeasurementFamily family) {
         return axes.stream()
-                .map(axis -> new AxisMap(axis, family.measurements().size()))
+                .map(axis ->
+                        new AxisMap(axis, family.names(Measurement.Kind.SUM).size()))
                 .toArray(AxisMap[]::new);
     }
 

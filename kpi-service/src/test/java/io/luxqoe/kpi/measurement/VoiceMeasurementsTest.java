@@ -140,11 +140,13 @@ class VoiceMeasurementsTest {
 
     private static Map<String, Long> sums(EnrichedEvent event) {
         MeasurementFamily voice = MeasurementFamilies.named("voice").orElseThrow();
-        long[] sums = new long[voice.measurements().size()];
-        voice.add(event, sums);
+        long[] sums = new long[voice.names(Measurement.Kind.SUM).size()];
+        Contribution contribution = new Contribution();
+        voice.measure(event, contribution);
+        contribution.addTo(sums);
         Map<String, Long> named = new TreeMap<>();
         for (int i = 0; i < sums.length; i++) {
-            named.put(voice.measurements().get(i), sums[i]);
+            named.put(voice.names(Measurement.Kind.SUM).get(i), sums[i]);
         }
         return named;
     }
