@@ -43,6 +43,8 @@ class CommonConfigurationTest {
         "--spring.kafka.streams.properties.max.poll.records=5, max.poll.records, 5",
         "--spring.kafka.streams.state-dir=/var/lib/lux, state.dir, /var/lib/lux",
         "--lux.instance-id=kpi-1, group.instance.id, kpi-1",
+        "--lux.instance.address=kpi-1:80, application.server, kpi-1:80",
+        "--server.port=81, application.server, 127.0.0.1:81",
         "--lux.kafka.replication-factor=3, replication.factor, 3",
         "--lux.kafka.min-insync-replicas=2, topic.min.insync.replicas, 2",
         "--lux.rocksdb.cache=1MB, lux.rocksdb.cache, 1048576",
@@ -74,6 +76,10 @@ class CommonConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "lux.instance-id, 'a b', letters",
+        "lux.instance.address, kpi-1, <host>:<port>",
+        "lux.query.call-timeout, 0s, longer than or equal to",
+        "lux.query.timeout, 1d, shorter than or equal to",
+        "lux.query.max-concurrent, 0, greater than or equal to 1",
         "lux.dead-letter.topic, 'a/b', letters",
         "lux.kafka.replication-factor, -2, greater than or equal to 1",
         "lux.kafka.replication-factor, three, to int",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.streams.routing;
+
+import org.jspecify.annotations.NullMarked;
