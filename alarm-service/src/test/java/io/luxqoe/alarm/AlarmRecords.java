@@ -63,7 +63,7 @@ public final class AlarmRecords {
     }
 
     public static KpiWindow window(int minute, KpiWindowStatus status, @Nullable Double asr, long samples) {
-        return windowOf(minute, status, new KpiValue("voice.asr", asr, samples, null));
+        return windowOf(minute, status, value("voice.asr", asr, samples));
     }
 
     public static KpiWindow windowOf(int minute, KpiWindowStatus status, KpiValue... values) {
@@ -79,7 +79,17 @@ public final class AlarmRecords {
     }
 
     public static KpiValue deviating(@Nullable Double deviation) {
-        return new KpiValue("voice.asr", 0.9, 100L, new KpiBaseline(0.95, 0.01, 8, deviation));
+        return KpiValue.newBuilder(value("voice.asr", 0.9, 100))
+                .setBaseline(new KpiBaseline(0.95, 0.01, 8, deviation))
+                .build();
+    }
+
+    public static KpiValue value(String kpi, @Nullable Double value, long samples) {
+        return KpiValue.newBuilder()
+                .setKpi(kpi)
+                .setValue(value)
+                .setSamples(samples)
+                .build();
     }
 
     /** End of the window of that many minutes after {@link #START}. */

@@ -4,6 +4,7 @@ import static io.luxqoe.alarm.AlarmRecords.cell;
 import static io.luxqoe.alarm.AlarmRecords.endOf;
 import static io.luxqoe.alarm.AlarmRecords.lowAsr;
 import static io.luxqoe.alarm.AlarmRecords.threshold;
+import static io.luxqoe.alarm.AlarmRecords.value;
 import static io.luxqoe.alarm.AlarmRecords.window;
 import static io.luxqoe.alarm.AlarmRecords.windowOf;
 import static io.luxqoe.schemas.KpiWindowStatus.FINAL;
@@ -15,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.luxqoe.schemas.AlarmRule;
 import io.luxqoe.schemas.AlarmTransition;
 import io.luxqoe.schemas.KpiKey;
-import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.KpiWindowStatus;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +94,7 @@ class AlarmTopologyTest {
         alarms.windows("c", window(0, FINAL, 0.1));
         alarms.window(new KpiKey("voice", "region", "a", "PT1M"), window(0, FINAL, 0.1));
         alarms.window(new KpiKey("voice", "cell", "a", "PT1H"), window(0, FINAL, 0.1));
-        alarms.windows("a", windowOf(0, FINAL, new KpiValue("voice.ner", 0.1, 100L, null)));
+        alarms.windows("a", windowOf(0, FINAL, value("voice.ner", 0.1, 100)));
         assertThat(alarms.transitions()).isEmpty();
 
         alarms.windows("b", window(0, FINAL, 0.1));
@@ -123,7 +123,7 @@ class AlarmTopologyTest {
         alarms.put(AlarmRule.newBuilder(lowAsr()).setMinimumSamples(20).build());
 
         alarms.windows("a", window(0, FINAL, 0.6), window(1, FINAL, null), window(2, FINAL, 1.0, 19));
-        alarms.windows("a", windowOf(3, FINAL, new KpiValue("voice.ner", 1.0, 100L, null)));
+        alarms.windows("a", windowOf(3, FINAL, value("voice.ner", 1.0, 100)));
         alarms.pass(Duration.ofDays(30));
 
         assertThat(alarms.transitions()).containsExactly("RAISED MAJOR low-asr|cell|a");

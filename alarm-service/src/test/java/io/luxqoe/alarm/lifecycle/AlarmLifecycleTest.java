@@ -6,6 +6,7 @@ import static io.luxqoe.alarm.AlarmRecords.deviating;
 import static io.luxqoe.alarm.AlarmRecords.endOf;
 import static io.luxqoe.alarm.AlarmRecords.lowAsr;
 import static io.luxqoe.alarm.AlarmRecords.threshold;
+import static io.luxqoe.alarm.AlarmRecords.value;
 import static io.luxqoe.alarm.AlarmRecords.windowOf;
 import static io.luxqoe.schemas.PerceivedSeverity.CLEARED;
 import static io.luxqoe.schemas.PerceivedSeverity.CRITICAL;
@@ -18,7 +19,6 @@ import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.AlarmRule;
 import io.luxqoe.schemas.AlarmThreshold;
 import io.luxqoe.schemas.AlarmTransition;
-import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.KpiWindowStatus;
 import io.luxqoe.schemas.ObservedQuantity;
 import io.luxqoe.schemas.ThresholdDirection;
@@ -145,7 +145,7 @@ class AlarmLifecycleTest {
                 .build());
         Story told = new Story(trend);
 
-        told.tell(windowOf(0, KpiWindowStatus.FINAL, new KpiValue("voice.asr", 0.1, 100L, null)));
+        told.tell(windowOf(0, KpiWindowStatus.FINAL, value("voice.asr", 0.1, 100)));
         told.tell(windowOf(1, KpiWindowStatus.FINAL, deviating(null)));
         told.tell(windowOf(2, KpiWindowStatus.FINAL, deviating(-3.5)));
         told.tell(windowOf(3, KpiWindowStatus.FINAL, deviating(null)));

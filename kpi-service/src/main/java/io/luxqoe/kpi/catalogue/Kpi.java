@@ -64,10 +64,18 @@ public record Kpi(
             total += sums[index(family, measurement)];
         }
         if (denominator == null) {
-            return new KpiValue(id, total * scale, total, null);
+            return value(total * scale, total);
         }
         long samples = sums[index(family, denominator)];
-        return new KpiValue(id, samples == 0 ? null : total * scale / samples, samples, null);
+        return value(samples == 0 ? null : total * scale / samples, samples);
+    }
+
+    private KpiValue value(@Nullable Double value, long samples) {
+        return KpiValue.newBuilder()
+                .setKpi(id)
+                .setValue(value)
+                .setSamples(samples)
+                .build();
     }
 
     private static int index(MeasurementFamily family, String measurement) {
