@@ -133,6 +133,12 @@ final class EnrichmentDriver implements AutoCloseable {
         return input(LuxTopic.EVENT_DECODED, EventBlock.class);
     }
 
+    /** Sends a record of any topic. */
+    @SuppressWarnings("unchecked") // the serde of the record's own class
+    void put(LuxTopic topic, String key, SpecificRecord value) {
+        input(topic, (Class<SpecificRecord>) value.getClass()).pipeInput(key, value);
+    }
+
     /** A topic as octets, for records that are no Avro. */
     TestInputTopic<byte[], byte[]> octets(LuxTopic topic) {
         return driver.createInputTopic(topic.topicName(), new ByteArraySerializer(), new ByteArraySerializer());

@@ -1,332 +1,174 @@
 package io.luxqoe.enrichment.join;
 
-import static io.luxqoe.enrichment.TestRecords.block;
-import static io.luxqoe.enrichment.TestRecords.dialled;
-import static io.luxqoe.enrichment.TestRecords.event;
-import static io.luxqoe.enrichment.TestRecords.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.luxqoe.enrichment.TestRecords;
-import io.luxqoe.schemas.Cell;
-import io.luxqoe.schemas.DialledNumber;
+import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.schemas.EnrichedBlock;
-import io.luxqoe.schemas.Equipment;
 import io.luxqoe.schemas.EventBlock;
-import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
-import io.luxqoe.schemas.Operator;
-import io.luxqoe.schemas.PlannedWork;
-import io.luxqoe.schemas.PlannedWorkContext;
 import io.luxqoe.schemas.Source;
-import io.luxqoe.schemas.VoiceCall;
-import java.time.Instant;
+import io.luxqoe.streams.PartitionMark;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.streams.TestInputTopic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random interleavings of events, reference changes, tombstones and restarts, against plain maps of the last record of each key
- * that are searched from end to end. {@code -Dlux.oracle.seeds=2000} for more of them.
+ * Random interleavings of events, reference changes, tombstones, restarts and the clock, against {@link NaiveReferences};
+ * with an even seed events that lack a cell or a subscriber wait for it. {@code -Dlux.oracle.seeds=3000} for more of them,
+ * {@code -Dlux.oracle.first=1234} to begin elsewhere.
  */
 class EnrichmentOracleTest {
     private static final int STEPS = 300;
-    private static final List<String> SOURCES = List.of("msc-1", "msc-2");
-    private static final List<String> CELLS = List.of("208-20-1-1", "208-20-1-2");
-    private static final List<String> SITES = List.of("site-1", "site-2");
-    private static final List<String> NUMBERS = List.of("1", "11", "112", "118", "118218");
-    private static final List<String> EQUIPMENT = List.of("bts-1", "bts-2", "bsc-1", "bsc-2");
-    private static final List<String> PLMNS = List.of("208-20", "262-01");
-    private static final List<String> WORKS = List.of("w-1", "w-2", "w-3");
-
-    private final Map<String, Source> sources = new TreeMap<>();
-    private final Map<String, Cell> cells = new TreeMap<>();
-    private final Map<String, DialledNumber> numbers = new TreeMap<>();
-    private final Map<String, Equipment> equipment = new TreeMap<>();
-    private final Map<String, Operator> operators = new TreeMap<>();
-    private final Map<String, PlannedWork> works = new TreeMap<>();
-    private Random random = new Random(0);
+    private static final ParkingOptions PARKING =
+            new ParkingOptions(Duration.ofSeconds(5), 12, Set.of(ReferenceKind.CELL, ReferenceKind.SUBSCRIBER));
 
     static Stream<Long> seeds() {
-        return Stream.iterate(1L, seed -> seed + 1).limit(Long.getLong("lux.oracle.seeds", 20));
+        return Stream.iterate(Long.getLong("lux.oracle.first", 1), seed -> seed + 1)
+                .limit(Long.getLong("lux.oracle.seeds", 20));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void everyEventMeetsWhatANaiveSearchFinds(long seed) {
-        random = new Random(seed);
-        EnrichmentDriver lux = new EnrichmentDriver(false);
+        Random random = new Random(seed);
+        NaiveReferences naive = new NaiveReferences(random);
+        boolean parking = seed % 2 == 0;
+        EnrichmentDriver lux = start(parking);
+        Waiting waiting = new Waiting(naive, parking ? PARKING.maxEvents() : 0);
         try {
             for (int step = 0; step < STEPS; step++) {
-                if (random.nextInt(100) == 0) {
+                List<Out> expected = List.of();
+                int what = random.nextInt(100);
+                if (what == 0) {
+                    // What waits would lie in the changelog, which a driver does not read: so none does.
+                    check(lux, waiting.tick(lux, PARKING.maxWait()), seed, step);
                     lux.close();
-                    lux = new EnrichmentDriver(false);
-                    load(lux);
-                } else if (random.nextInt(3) == 0) {
-                    EventBlock block = randomBlock();
+                    lux = start(parking);
+                    naive.load(lux);
+                    waiting.missed = 0;
+                } else if (what < 5) {
+                    EventBlock mark = naive.idle();
+                    expected = waiting.leaveFor(mark);
+                    lux.blocks().pipeInput(mark.getSource(), mark);
+                } else if (what < 15) {
+                    expected = waiting.tick(lux, Duration.ofSeconds(1 + random.nextInt(2)));
+                } else if (what < 45) {
+                    EventBlock block = naive.block();
+                    expected = waiting.meet(block);
                     lux.blocks().pipeInput(block.getSource(), block);
-
-                    assertThat(seen(lux.enriched().readValue()))
-                            .as("seed %d, step %d", seed, step)
-                            .isEqualTo(expected(block));
                 } else {
-                    change(lux);
+                    naive.change(lux);
                 }
+                check(lux, expected, seed, step);
+                assertThat(lux.listener.missed).hasSize(waiting.missed);
             }
         } finally {
             lux.close();
         }
     }
 
-    /** What a start reads of the compacted topics: the last record of each key. */
-    private void load(EnrichmentDriver lux) {
-        sources.forEach((key, record) -> lux.sources().pipeInput(key, record));
-        cells.forEach((key, record) -> lux.cells().pipeInput(key, record));
-        numbers.forEach((key, record) -> lux.numbers().pipeInput(key, record));
-        equipment.forEach((key, record) -> lux.equipment().pipeInput(key, record));
-        operators.forEach((key, record) -> lux.operators().pipeInput(key, record));
-        works.forEach((key, record) -> lux.works().pipeInput(key, record));
+    private static EnrichmentDriver start(boolean parking) {
+        return parking ? new EnrichmentDriver(PARKING) : new EnrichmentDriver(false);
     }
 
-    /** What an event was given, in words. */
-    private record Seen(
-            @Nullable String release,
-            @Nullable String region,
-            @Nullable String number,
-            List<String> works,
-            List<String> equipment,
-            @Nullable String homeOperator,
-            Set<MissingReference> missing) {}
-
-    private static List<Seen> seen(EnrichedBlock block) {
-        return block.getEvents().stream()
-                .map(event -> new Seen(
-                        text(block.getSourceContext(), "release"),
-                        text(event.getCell(), "region"),
-                        text(event.getDialledNumber(), "name"),
-                        event.getPlannedWorks().stream()
-                                .map(PlannedWorkContext::getWorkId)
-                                .toList(),
-                        event.getEquipment(),
-                        text(event.getHomeOperator(), "name"),
-                        Set.copyOf(event.getMissingReferences())))
-                .toList();
+    private static void check(EnrichmentDriver lux, List<Out> expected, long seed, int step) {
+        assertThat(lux.enriched().readValuesToList().stream().map(Out::of))
+                .as("seed %d, step %d", seed, step)
+                .containsExactlyElementsOf(expected);
     }
 
-    private List<Seen> expected(EventBlock block) {
-        Source source = asOf(sources.get(block.getSource()), Objects.requireNonNull(block.getHighestEventTime()));
-        return block.getEvents().stream()
-                .map(event -> expected(event, source, block.getSource()))
-                .toList();
+    /** A block as it comes out. */
+    private record Out(String source, boolean idle, boolean reenriched, List<NaiveReferences.Seen> events) {
+        private static Out of(EnrichedBlock block) {
+            return new Out(
+                    block.getSource(), block.getSourceIdle(), block.getReenriched(), NaiveReferences.seen(block));
+        }
     }
 
-    private Seen expected(NetworkEvent event, @Nullable Source source, String sourceId) {
-        Instant time = event.getEventTime();
-        String cellKey = Objects.requireNonNull(event.getLocation()).getCellKey();
-        Cell cell = asOf(cells.get(cellKey), time);
-        String digits = Objects.requireNonNull(Objects.requireNonNull(((VoiceCall) event.getDetails()).getCalled())
-                .getDigits());
-        DialledNumber number = IntStream.iterate(digits.length(), length -> length > 0, length -> length - 1)
-                .mapToObj(length -> asOf(numbers.get(digits.substring(0, length)), time))
-                .filter(found ->
-                        found != null && (found.getPrefix() || found.getDigits().equals(digits)))
-                .findFirst()
-                .orElse(null);
-        List<MissingReference> missing = new ArrayList<>();
-        List<String> chain = new ArrayList<>();
-        Set<String> place = new HashSet<>(Set.of(cellKey));
-        if (cell != null) {
-            String next = cell.getEquipment();
-            while (next != null && !chain.contains(next)) {
-                chain.add(next);
-                Equipment link = asOf(equipment.get(next), time);
-                if (link == null) {
-                    missing.add(new MissingReference("equipment", next));
+    /** The events that wait, in the order they came. */
+    private static final class Waiting {
+        private static final Set<String> TABLES = Set.of("cell", "subscriber");
+
+        private final NaiveReferences naive;
+        private final int most;
+        private final List<Parked> all = new ArrayList<>();
+        private long now;
+        private int missed;
+
+        /** The events of one block that wait, and what was known of its source when it came. */
+        private record Parked(String sourceId, @Nullable Source source, List<NetworkEvent> events, long since) {}
+
+        Waiting(NaiveReferences naive, int most) {
+            this.naive = naive;
+            this.most = most;
+        }
+
+        List<Out> meet(EventBlock block) {
+            Source source = naive.sourceOf(block);
+            Parked parked = new Parked(block.getSource(), source, new ArrayList<>(), now);
+            List<NaiveReferences.Seen> others = new ArrayList<>();
+            for (NetworkEvent event : block.getEvents()) {
+                NaiveReferences.Seen seen = naive.expected(event, source, block.getSource());
+                missed += seen.missing().size();
+                if (lacks(seen) && waiting() + parked.events.size() < most) {
+                    parked.events.add(event);
+                } else {
+                    others.add(seen);
                 }
-                next = link == null ? null : link.getParent();
             }
-            place.addAll(chain);
-            place.addAll(List.of(cell.getSite(), cell.getRegion()));
-        }
-        Operator home = asOf(operators.get(event.getHomePlmn()), time);
-        Operator serving = asOf(operators.get("208-20"), time);
-        if (home == null) {
-            missing.add(new MissingReference("operator", Objects.requireNonNull(event.getHomePlmn())));
-        }
-        if (serving == null) {
-            missing.add(new MissingReference("operator", "208-20"));
-        }
-        if (cell == null) {
-            missing.add(new MissingReference("cell", cellKey));
-        }
-        if (number == null) {
-            missing.add(new MissingReference("dialled-number", digits));
-        }
-        if (source == null) {
-            missing.add(new MissingReference("source", sourceId));
-        }
-        return new Seen(
-                text(source, "release"),
-                text(cell, "region"),
-                text(number, "name"),
-                works.values().stream()
-                        .filter(work ->
-                                !work.getBegin().isAfter(time) && work.getEnd().isAfter(time))
-                        .filter(work -> work.getObjects().stream().anyMatch(place::contains))
-                        .map(PlannedWork::getWorkId)
-                        .toList(),
-                chain,
-                text(home, "name"),
-                Set.copyOf(missing));
-    }
-
-    /** The first of the record and its earlier revisions that holds then. */
-    @SuppressWarnings("unchecked") // previous revisions are of the record's own type
-    private static <R extends GenericRecord> @Nullable R asOf(@Nullable R record, Instant time) {
-        if (record == null) {
-            return null;
-        }
-        return Stream.concat(Stream.of(record), ((List<R>) record.get("previous")).stream())
-                .filter(revision -> !((Instant) revision.get("validFrom")).isAfter(time))
-                .filter(revision ->
-                        revision.get("validUntil") == null || ((Instant) revision.get("validUntil")).isAfter(time))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void change(EnrichmentDriver lux) {
-        switch (random.nextInt(6)) {
-            case 0 -> change(lux.sources(), sources, any(SOURCES), this::source, this::source);
-            case 1 -> change(lux.cells(), cells, any(CELLS), this::cell, this::cell);
-            case 2 -> {
-                String digits = any(NUMBERS);
-                change(lux.numbers(), numbers, digits, () -> number(digits), () -> number(digits));
+            if (!parked.events.isEmpty()) {
+                all.add(parked);
             }
-            case 3 -> {
-                String id = any(EQUIPMENT);
-                change(lux.equipment(), equipment, id, () -> equipment(id), () -> equipment(id));
-            }
-            case 4 -> {
-                String plmn = any(PLMNS);
-                change(lux.operators(), operators, plmn, () -> operator(plmn), () -> operator(plmn));
-            }
-            default -> {
-                String id = any(WORKS);
-                change(lux.works(), works, id, () -> work(id), null);
-            }
+            return others.isEmpty() ? List.of() : List.of(new Out(block.getSource(), false, false, others));
         }
-    }
 
-    private <R extends GenericRecord & org.apache.avro.specific.SpecificRecord> void change(
-            TestInputTopic<String, R> topic,
-            Map<String, R> last,
-            String key,
-            Supplier<R> newest,
-            @Nullable Supplier<R> earlier) {
-        if (random.nextInt(5) == 0) {
-            last.remove(key);
-            topic.pipeInput(key, null);
-            return;
+        private int waiting() {
+            return all.stream().mapToInt(parked -> parked.events.size()).sum();
         }
-        R record = newest.get();
-        if (earlier != null) {
-            record.put(
-                    "previous",
-                    Stream.generate(earlier).limit(random.nextInt(4)).collect(Collectors.toList()));
+
+        List<Out> tick(EnrichmentDriver lux, Duration time) {
+            lux.advance(time);
+            now += time.toMillis();
+            return leave(
+                    parked -> true,
+                    parked -> now - parked.since >= PARKING.maxWait().toMillis());
         }
-        last.put(key, record);
-        topic.pipeInput(key, record);
-    }
 
-    private Source source() {
-        return valid(
-                TestRecords.source().setRelease("r" + random.nextInt(10_000)).build());
-    }
+        List<Out> leaveFor(EventBlock mark) {
+            boolean every = PartitionMark.isMark(mark.getSource());
+            List<Out> out = leave(parked -> every || parked.sourceId.equals(mark.getSource()), parked -> true);
+            out.add(new Out(mark.getSource(), true, false, List.of()));
+            return out;
+        }
 
-    private Cell cell() {
-        return valid(TestRecords.cell()
-                .setSite(any(SITES))
-                .setRegion("region-" + random.nextInt(10_000))
-                .setEquipment(random.nextInt(4) == 0 ? null : any(EQUIPMENT))
-                .build());
-    }
+        private List<Out> leave(Predicate<Parked> which, Predicate<Parked> over) {
+            List<Out> out = new ArrayList<>();
+            for (Parked parked : List.copyOf(all)) {
+                List<NaiveReferences.Seen> ready = new ArrayList<>();
+                for (NetworkEvent event : which.test(parked) ? List.copyOf(parked.events) : List.<NetworkEvent>of()) {
+                    NaiveReferences.Seen seen = naive.expected(event, parked.source, parked.sourceId);
+                    if (over.test(parked) || !lacks(seen)) {
+                        parked.events.remove(event);
+                        ready.add(seen);
+                    }
+                }
+                if (!ready.isEmpty()) {
+                    out.add(new Out(parked.sourceId, false, true, ready));
+                }
+                all.removeIf(each -> each.events.isEmpty());
+            }
+            return out;
+        }
 
-    private Equipment equipment(String id) {
-        return valid(TestRecords.equipment(id, random.nextInt(4) == 0 ? null : any(EQUIPMENT))
-                .build());
-    }
-
-    private Operator operator(String plmn) {
-        return valid(TestRecords.operator()
-                .setPlmn(plmn)
-                .setName("operator-" + random.nextInt(10_000))
-                .build());
-    }
-
-    private DialledNumber number(String digits) {
-        return valid(TestRecords.number(digits)
-                .setPrefix(random.nextBoolean())
-                .setName("name-" + random.nextInt(10_000))
-                .build());
-    }
-
-    private PlannedWork work(String id) {
-        Instant begin = instant();
-        return TestRecords.work(id, any(SITES), any(CELLS), any(EQUIPMENT))
-                .setBegin(begin)
-                .setEnd(begin.plusMillis(random.nextInt(20)))
-                .build();
-    }
-
-    private <R extends GenericRecord> R valid(R record) {
-        Instant from = instant();
-        record.put("validFrom", from);
-        record.put("validUntil", random.nextInt(3) == 0 ? null : from.plusMillis(random.nextInt(20)));
-        return record;
-    }
-
-    private EventBlock randomBlock() {
-        NetworkEvent[] events = IntStream.rangeClosed(0, random.nextInt(4))
-                .mapToObj(i -> event("e-" + i)
-                        .setEventTime(instant())
-                        .setLocation(location(any(CELLS)))
-                        .setHomePlmn(any(PLMNS))
-                        .setDetails(VoiceCall.newBuilder()
-                                .setCalled(dialled(any(NUMBERS) + (random.nextBoolean() ? "" : "8")))
-                                .build())
-                        .build())
-                .toArray(NetworkEvent[]::new);
-        EventBlock block = block(events);
-        block.setSource(any(SOURCES));
-        block.setHighestEventTime(Stream.of(events)
-                .map(NetworkEvent::getEventTime)
-                .max(Instant::compareTo)
-                .orElseThrow());
-        return block;
-    }
-
-    private Instant instant() {
-        return Instant.ofEpochMilli(random.nextInt(30));
-    }
-
-    private String any(List<String> words) {
-        return words.get(random.nextInt(words.size()));
-    }
-
-    private static @Nullable String text(@Nullable GenericRecord record, String field) {
-        return record == null ? null : (String) record.get(field);
+        private static boolean lacks(NaiveReferences.Seen seen) {
+            return seen.missing().stream().anyMatch(missing -> TABLES.contains(missing.getTable()));
+        }
     }
 }
