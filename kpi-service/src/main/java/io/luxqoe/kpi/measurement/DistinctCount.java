@@ -24,7 +24,7 @@ public final class DistinctCount {
     private static final int HEADER = 2;
 
     /** So many coupons are sooner put in one by one than by a walk along both lists. */
-    private static final int FEW = 16;
+    private static final int FEW = 4;
 
     private static final int[] NO_COUPONS = {};
     private static final byte[] NO_REGISTERS = {};
