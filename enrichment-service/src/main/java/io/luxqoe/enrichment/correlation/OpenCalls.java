@@ -5,12 +5,12 @@ import io.luxqoe.schemas.OpenCall;
 import io.luxqoe.schemas.OpenLeg;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -22,35 +22,35 @@ final class OpenCalls {
 
     private final KeyValueStore<String, OpenCall> store;
     private final long window;
-    private final Deque<Arrival> arrivals = new ArrayDeque<>();
-    private int size;
+    /** When each leg came, the oldest first. */
+    private final LinkedHashMap<LegId, Long> arrivals = new LinkedHashMap<>();
 
-    private record Arrival(String reference, String eventId, long at) {}
+    /** A leg that comes twice is one leg: its event has the same id. */
+    private record LegId(String reference, String eventId) {
+        private static LegId of(CallLegSummary leg) {
+            return new LegId(leg.getCallReference(), leg.getEventId());
+        }
+    }
 
     OpenCalls(KeyValueStore<String, OpenCall> store, Duration window) {
         this.store = store;
         this.window = window.toMillis();
-        List<Arrival> restored = new ArrayList<>();
+        List<OpenLeg> restored = new ArrayList<>();
         try (KeyValueIterator<String, OpenCall> calls = store.all()) {
             while (calls.hasNext()) {
-                KeyValue<String, OpenCall> call = calls.next();
-                call.value.getLegs().forEach(open -> restored.add(arrival(open)));
+                restored.addAll(calls.next().value.getLegs());
             }
         }
-        restored.sort(Comparator.comparingLong(Arrival::at));
-        arrivals.addAll(restored);
-        size = restored.size();
+        restored.sort(Comparator.comparing(OpenLeg::getArrivedAt));
+        restored.forEach(this::arrived);
     }
 
-    private static Arrival arrival(OpenLeg open) {
-        return new Arrival(
-                open.getLeg().getCallReference(),
-                open.getLeg().getEventId(),
-                open.getArrivedAt().toEpochMilli());
+    private void arrived(OpenLeg open) {
+        arrivals.putIfAbsent(LegId.of(open.getLeg()), open.getArrivedAt().toEpochMilli());
     }
 
     int size() {
-        return size;
+        return arrivals.size();
     }
 
     /** Takes out the leg that waits for this one: the nearest in time of the other direction, within the window. */
@@ -71,13 +71,16 @@ final class OpenCalls {
             }
         }
         if (nearest != null) {
-            remove(call, nearest.getCallReference(), nearest.getEventId());
+            remove(call, LegId.of(nearest));
         }
         return nearest;
     }
 
-    /** Lets a leg wait; false if too many of its reference do. */
+    /** Lets a leg wait, once however often it comes; false if too many of its reference do. */
     boolean add(CallLegSummary leg, long now) {
+        if (arrivals.containsKey(LegId.of(leg))) {
+            return true;
+        }
         OpenCall call = store.get(leg.getCallReference());
         List<OpenLeg> legs = new ArrayList<>(call == null ? List.of() : call.getLegs());
         if (legs.size() >= MOST_OF_ONE) {
@@ -86,40 +89,36 @@ final class OpenCalls {
         OpenLeg open = new OpenLeg(leg, Instant.ofEpochMilli(now));
         legs.add(open);
         store.put(leg.getCallReference(), new OpenCall(legs));
-        arrivals.add(arrival(open));
-        size++;
+        arrived(open);
         return true;
     }
 
     /** Takes out the leg that has waited longest, if it came at {@code latest} or before; null if none did. */
     @Nullable
     CallLegSummary takeOldest(long latest) {
-        while (!arrivals.isEmpty() && arrivals.getFirst().at <= latest) {
-            Arrival oldest = arrivals.removeFirst();
-            OpenCall call = store.get(oldest.reference);
-            CallLegSummary leg = call == null ? null : remove(call, oldest.reference, oldest.eventId);
-            if (leg != null) {
-                return leg;
-            }
+        if (arrivals.isEmpty()) {
+            return null;
         }
-        return null;
+        Map.Entry<LegId, Long> oldest = arrivals.entrySet().iterator().next();
+        LegId id = oldest.getKey();
+        return oldest.getValue() <= latest ? remove(Objects.requireNonNull(store.get(id.reference)), id) : null;
     }
 
-    private @Nullable CallLegSummary remove(OpenCall call, String reference, String eventId) {
-        List<OpenLeg> left = new ArrayList<>(call.getLegs());
+    private @Nullable CallLegSummary remove(OpenCall call, LegId id) {
+        arrivals.remove(id);
         CallLegSummary removed = null;
+        List<OpenLeg> left = new ArrayList<>(call.getLegs().size());
         for (OpenLeg open : call.getLegs()) {
-            if (open.getLeg().getEventId().equals(eventId)) {
-                left.remove(open);
+            if (open.getLeg().getEventId().equals(id.eventId)) {
                 removed = open.getLeg();
-                size--;
-                break;
+            } else {
+                left.add(open);
             }
         }
         if (left.isEmpty()) {
-            store.delete(reference);
+            store.delete(id.reference);
         } else {
-            store.put(reference, new OpenCall(left));
+            store.put(id.reference, new OpenCall(left));
         }
         return removed;
     }
