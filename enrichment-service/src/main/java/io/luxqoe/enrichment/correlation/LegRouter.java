@@ -6,6 +6,7 @@ import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.streams.PartitionMark;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Utils;
@@ -30,6 +31,8 @@ final class LegRouter implements Processor<String, EnrichedBlock, String, CallLe
     @Override
     public void init(ProcessorContext<String, CallLegBlock> context) {
         this.context = context;
+        // A block that could not be sent is read again by the same processor.
+        Arrays.fill(byPartition, null);
     }
 
     @Override
