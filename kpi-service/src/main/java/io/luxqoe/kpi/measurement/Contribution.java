@@ -1,6 +1,8 @@
 package io.luxqoe.kpi.measurement;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What one event adds, measured once and then added to the windows of each axis. Mutable and reused: cleared between
@@ -47,6 +49,13 @@ public final class Contribution {
                 sums[positions[i]] += values[i];
             }
         }
+    }
+
+    /** What it adds to one measurement, in the order in which it was added. */
+    LongStream values(Measurement.Kind kind, int position) {
+        return IntStream.range(0, size)
+                .filter(i -> kinds[i] == kind && positions[i] == position)
+                .mapToLong(i -> values[i]);
     }
 
     private void append(Measurement.Kind kind, int position, long value) {
