@@ -26,11 +26,6 @@ import org.springframework.kafka.core.KafkaAdmin;
 class KpiConfiguration {
 
     @Bean
-    KpiCatalogue kpiCatalogue() {
-        return KpiCatalogue.standard();
-    }
-
-    @Bean
     List<Axis> axes(KpiSettings settings) {
         return settings.axes().stream().map(id -> Axis.named(id).orElseThrow()).toList();
     }

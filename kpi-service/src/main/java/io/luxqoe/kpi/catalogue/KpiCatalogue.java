@@ -1,26 +1,56 @@
 package io.luxqoe.kpi.catalogue;
 
-import io.luxqoe.kpi.catalogue.Kpi.Direction;
 import io.luxqoe.kpi.measurement.MeasurementFamilies;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
 import io.luxqoe.schemas.KpiValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The KPIs that are computed. */
+/** The KPIs that are computed, in the order of their files. Immutable. */
 public final class KpiCatalogue {
 
-    private static final KpiCatalogue STANDARD = new KpiCatalogue(standardKpis());
+    private static final String SHIPPED = "kpi-catalogue.yml";
 
     private final List<Kpi> kpis;
+    private final Map<String, Kpi> byId = new LinkedHashMap<>();
+    private final Map<String, List<Kpi>> byFamily = new LinkedHashMap<>();
 
     private KpiCatalogue(List<Kpi> kpis) {
         this.kpis = List.copyOf(kpis);
+        for (Kpi kpi : this.kpis) {
+            byId.put(kpi.id(), kpi);
+            byFamily.computeIfAbsent(kpi.family().id(), family -> new ArrayList<>())
+                    .add(kpi);
+        }
     }
 
     /** The catalogue that LUX ships. */
     public static KpiCatalogue standard() {
-        return STANDARD;
+        try (InputStream shipped = KpiCatalogue.class.getResourceAsStream("/" + SHIPPED)) {
+            if (shipped == null) {
+                throw new IllegalStateException("no " + SHIPPED + " on the class path");
+            }
+            return read(Map.of(SHIPPED, shipped.readAllBytes()), MeasurementFamilies.all());
+        } catch (IOException e) {
+            throw new UncheckedIOException(SHIPPED + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads a catalogue.
+     *
+     * @param files YAML by the name of its file, in the order in which the KPIs are listed
+     * @param families what can be measured
+     * @throws CatalogueException if a file or a KPI in it is wrong, or two have the same id; names all that is wrong
+     */
+    public static KpiCatalogue read(Map<String, byte[]> files, List<MeasurementFamily> families) {
+        return new KpiCatalogue(new CatalogueReader(families).read(files));
     }
 
     /** All KPIs. */
@@ -30,94 +60,26 @@ public final class KpiCatalogue {
 
     /** The KPI of that id. */
     public Optional<Kpi> named(String id) {
-        return kpis.stream().filter(kpi -> kpi.id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The KPIs of a family. */
+    public List<Kpi> ofFamily(String family) {
+        return byFamily.getOrDefault(family, List.of());
+    }
+
+    /** Values of all KPIs of a family for what it measured. */
+    public List<KpiValue> valuesOf(MeasurementFamily family, Measured measured) {
+        List<Kpi> ofFamily = ofFamily(family.id());
+        List<KpiValue> values = new ArrayList<>(ofFamily.size());
+        for (Kpi kpi : ofFamily) {
+            values.add(kpi.of(measured));
+        }
+        return values;
     }
 
     /** Values of all KPIs of a family for a vector of its sums. */
     public List<KpiValue> valuesOf(MeasurementFamily family, long[] sums) {
-        return kpis.stream()
-                .filter(kpi -> kpi.family().equals(family))
-                .map(kpi -> kpi.of(sums))
-                .toList();
-    }
-
-    private static List<Kpi> standardKpis() {
-        MeasurementFamily voice = family("voice");
-        MeasurementFamily messaging = family("messaging");
-        return List.of(
-                new Kpi(
-                        "voice.asr",
-                        "Answer-seizure ratio",
-                        voice,
-                        "1",
-                        Direction.HIGHER_IS_BETTER,
-                        "ITU-T E.411, E.425",
-                        List.of("answered"),
-                        "seizures",
-                        1),
-                new Kpi(
-                        "voice.ner",
-                        "Network effectiveness ratio",
-                        voice,
-                        "1",
-                        Direction.HIGHER_IS_BETTER,
-                        "ITU-T E.425",
-                        List.of("answered", "userBusy", "noAnswer", "rejected"),
-                        "seizures",
-                        1),
-                new Kpi(
-                        "voice.drop-rate",
-                        "Call drop rate",
-                        voice,
-                        "1",
-                        Direction.LOWER_IS_BETTER,
-                        "ETSI TS 102 250-2 (cut-off call ratio)",
-                        List.of("dropped"),
-                        "answered",
-                        1),
-                new Kpi(
-                        "voice.mean-holding-time",
-                        "Mean holding time",
-                        voice,
-                        "s",
-                        Direction.NEUTRAL,
-                        "ITU-T E.600",
-                        List.of("holdingTimeMs"),
-                        "seizures",
-                        0.001),
-                new Kpi(
-                        "voice.attempts",
-                        "Call attempts",
-                        voice,
-                        "1",
-                        Direction.NEUTRAL,
-                        "ITU-T E.600",
-                        List.of("seizures"),
-                        null,
-                        1),
-                new Kpi(
-                        "messaging.success-rate",
-                        "Short message success rate",
-                        messaging,
-                        "1",
-                        Direction.HIGHER_IS_BETTER,
-                        "ETSI TS 102 250-2",
-                        List.of("succeeded"),
-                        "attempts",
-                        1),
-                new Kpi(
-                        "messaging.attempts",
-                        "Short message attempts",
-                        messaging,
-                        "1",
-                        Direction.NEUTRAL,
-                        "ETSI TS 102 250-2",
-                        List.of("attempts"),
-                        null,
-                        1));
-    }
-
-    private static MeasurementFamily family(String id) {
-        return MeasurementFamilies.named(id).orElseThrow();
+        return valuesOf(family, new MeasuredSums(sums));
     }
 }

@@ -1,0 +1,25 @@
+package io.luxqoe.kpi.catalogue;
+
+/** A vector of sums; there are no distributions and distinct counts. */
+record MeasuredSums(long[] sums) implements Measured {
+
+    @Override
+    public double sum(int sum) {
+        return sums[sum];
+    }
+
+    @Override
+    public double count(int distribution) {
+        return 0;
+    }
+
+    @Override
+    public double quantile(int distribution, double q) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double distinct(int distinct) {
+        return 0;
+    }
+}
