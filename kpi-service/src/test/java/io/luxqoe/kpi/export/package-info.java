@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.export;
+
+import org.jspecify.annotations.NullMarked;
