@@ -50,6 +50,8 @@ public enum LuxTopic {
     REFERENCE_SOURCE("lux.reference.source.v1", Policy.COMPACT),
     /** Key: call reference. Value: {@code CorrelatedCall}. */
     CALL_CORRELATED("lux.call.correlated.v1", Policy.DELETE),
+    /** Key: session id. Value: {@code EnrichedEvent} whose details are a {@code VideoSession}; one a session, when it is over. */
+    VIDEO_SESSION("lux.video.session.v1", Policy.DELETE),
     /** Key: {@code KpiKey}. Value: {@code KpiWindow}. */
     KPI_COMPUTED("lux.kpi.computed.v1", Policy.DELETE),
     /** Key: input partition, decimal. Value: {@code KpiProgress}. */
