@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.baseline;
+
+import org.jspecify.annotations.NullMarked;
