@@ -1,11 +1,11 @@
 package io.luxqoe.kpi.catalogue;
 
-/** A vector of sums; there are no distributions and distinct counts. */
+/** A vector of sums, which may be older than its last ones; there are no distributions and distinct counts. */
 record MeasuredSums(long[] sums) implements Measured {
 
     @Override
     public double sum(int sum) {
-        return sums[sum];
+        return sum < sums.length ? sums[sum] : 0;
     }
 
     @Override

@@ -17,14 +17,49 @@ class ShippedCatalogueTest {
     private record Expected(String kpi, double value, long samples) {}
 
     private static final List<Expected> BY_HAND = List.of(
-            new Expected("voice.asr", 0.5, 10),
-            new Expected("voice.ner", 0.9, 10),
-            new Expected("voice.drop-rate", 0.2, 5),
-            new Expected("voice.mean-holding-time", 60, 10),
-            new Expected("voice.mean-conversation-time", 90, 5),
-            new Expected("voice.attempts", 10, 10),
+            new Expected("voice.asr", 0.4, 20),
+            new Expected("voice.ner", 0.75, 20),
+            new Expected("voice.cssr", 0.6, 20),
+            new Expected("voice.drop-rate", 0.25, 8),
+            new Expected("voice.mean-holding-time", 30, 20),
+            new Expected("voice.mean-conversation-time", 60, 8),
+            new Expected("voice.set-up-time-p50", 1, 4),
+            new Expected("voice.set-up-time-p95", 9, 4),
+            new Expected("voice.set-up-time-p99", 9, 4),
+            new Expected("voice.time-to-answer-p50", 5, 2),
+            new Expected("voice.time-to-answer-p95", 7, 2),
+            new Expected("voice.attempts", 20, 20),
+            new Expected("voice.failures", 11, 20),
+            new Expected("voice.failures-user", 7, 20),
+            new Expected("voice.failures-subscriber-unreachable", 1, 20),
+            new Expected("voice.failures-network", 2, 20),
+            new Expected("voice.failures-service", 0, 20),
+            new Expected("voice.failures-unknown", 1, 20),
+            new Expected("voice.abandoned", 1, 20),
+            new Expected("voice.subscribers", 18, 20),
+            new Expected("voice.subscribers-affected", 5, 20),
             new Expected("messaging.attempts", 8, 8),
-            new Expected("messaging.success-rate", 0.75, 8));
+            new Expected("messaging.success-rate", 0.25, 8),
+            new Expected("messaging.failures", 6, 8),
+            new Expected("messaging.failures-user", 1, 8),
+            new Expected("messaging.failures-subscriber-unreachable", 2, 8),
+            new Expected("messaging.failures-network", 1, 8),
+            new Expected("messaging.failures-service", 1, 8),
+            new Expected("messaging.failures-unknown", 1, 8),
+            new Expected("messaging.subscribers", 7, 8),
+            new Expected("messaging.subscribers-affected", 4, 8),
+            new Expected("data.sessions", 30, 50),
+            new Expected("data.sessions-ended", 16, 16),
+            new Expected("data.drop-rate", 0.125, 16),
+            new Expected("data.volume-up", 1_000_000, 50),
+            new Expected("data.volume-down", 9_000_000, 50),
+            new Expected("data.volume", 12_000_000, 50),
+            new Expected("data.mean-throughput", 4_000, 5),
+            new Expected("data.throughput-p5", 100, 5),
+            new Expected("data.throughput-p50", 3_000, 5),
+            new Expected("data.throughput-p95", 10_000, 5),
+            new Expected("data.subscribers", 25, 50),
+            new Expected("data.subscribers-affected", 2, 50));
 
     private static Stream<Expected> byHand() {
         return BY_HAND.stream();
@@ -75,15 +110,47 @@ class ShippedCatalogueTest {
         FakeMeasured measured = new FakeMeasured(family);
         return switch (family.id()) {
             case "voice" ->
-                measured.with("seizures", 10)
-                        .with("answered", 5)
-                        .with("userBusy", 2)
-                        .with("noAnswer", 1)
+                measured.with("seizures", 20)
+                        .with("answered", 8)
+                        .with("userBusy", 3)
+                        .with("noAnswer", 3)
                         .with("rejected", 1)
-                        .with("dropped", 1)
+                        .with("alerted", 12)
+                        .with("abandoned", 1)
+                        .with("failedUser", 7)
+                        .with("failedSubscriberUnreachable", 1)
+                        .with("failedNetwork", 2)
+                        .with("failedUnknown", 1)
+                        .with("dropped", 2)
                         .with("holdingTimeMs", 600_000)
-                        .with("conversationTimeMs", 450_000);
-            case "messaging" -> measured.with("attempts", 8).with("succeeded", 6);
+                        .with("conversationTimeMs", 480_000)
+                        .with("subscribers", 18)
+                        .with("failedSubscribers", 5)
+                        .values("setupTimeMs", 500, 1_000, 2_000, 9_000)
+                        .values("timeToAnswerMs", 5_000, 7_000);
+            case "messaging" ->
+                measured.with("attempts", 8)
+                        .with("succeeded", 2)
+                        .with("failedUser", 1)
+                        .with("failedSubscriberUnreachable", 2)
+                        .with("failedNetwork", 1)
+                        .with("failedService", 1)
+                        .with("failedUnknown", 1)
+                        .with("subscribers", 7)
+                        .with("failedSubscribers", 4);
+            case "data" ->
+                measured.with("records", 50)
+                        .with("sessionsEnded", 16)
+                        .with("sessionsDropped", 2)
+                        .with("uplinkOctets", 1_000_000)
+                        .with("downlinkOctets", 9_000_000)
+                        .with("totalOctets", 12_000_000)
+                        .with("throughputOctets", 10_000_000)
+                        .with("throughputDurationMs", 20_000)
+                        .with("sessions", 30)
+                        .with("subscribers", 25)
+                        .with("failedSubscribers", 2)
+                        .values("throughputKbps", 100, 2_000, 3_000, 4_000, 10_000);
             default -> measured;
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.docs;
+
+import org.jspecify.annotations.NullMarked;
