@@ -43,13 +43,13 @@ public final class ReferenceWorld implements AutoCloseable {
     private static final int EXCHANGES = 20;
     private static final int REGIONS = 20;
 
-    private final RevisionTable<CellContext> cells = new RevisionTable<>("cells");
+    private final RevisionTable<Known<CellContext>> cells = new RevisionTable<>("cells");
     private final RevisionTable<EquipmentLink> equipment = new RevisionTable<>("equipment");
-    private final RevisionTable<CauseContext> causes = new RevisionTable<>("causes");
-    private final RevisionTable<DeviceContext> devices = new RevisionTable<>("devices");
+    private final RevisionTable<Known<CauseContext>> causes = new RevisionTable<>("causes");
+    private final RevisionTable<Known<DeviceContext>> devices = new RevisionTable<>("devices");
     private final DialledNumberTable numbers = new DialledNumberTable("numbers");
-    private final RevisionTable<OperatorContext> operators = new RevisionTable<>("operators");
-    private final RevisionTable<AccessPointContext> accessPoints = new RevisionTable<>("access-points");
+    private final RevisionTable<Known<OperatorContext>> operators = new RevisionTable<>("operators");
+    private final RevisionTable<Known<AccessPointContext>> accessPoints = new RevisionTable<>("access-points");
     private final RevisionTable<DataServiceContext> services = new RevisionTable<>("services");
     private final SubscriberTable subscribers;
     private final PlannedWorkTable works = new PlannedWorkTable("works");
@@ -97,13 +97,13 @@ public final class ReferenceWorld implements AutoCloseable {
             int station = i / (CELLS / STATIONS);
             cells.put(
                     cellKey(i),
-                    always(new CellContext(
+                    always(Known.of(new CellContext(
                             "site-" + station,
                             "region-" + station % REGIONS,
                             "department-" + station % 100,
                             RadioTechnology.values()[i % RadioTechnology.values().length],
                             "vendor-" + station % 3,
-                            "bts-" + station)));
+                            "bts-" + station))));
         }
         link("bts-", STATIONS, "bsc-", CONTROLLERS);
         link("bsc-", CONTROLLERS, "msc-", EXCHANGES);
@@ -121,27 +121,29 @@ public final class ReferenceWorld implements AutoCloseable {
     private void fillCatalogues() {
         open(devices);
         for (int i = 0; i < TACS; i++) {
-            devices.put(tac(i), always(new DeviceContext("maker-" + i % 500, "model-" + i)));
+            devices.put(tac(i), always(Known.of(new DeviceContext("maker-" + i % 500, "model-" + i))));
         }
         open(causes);
         for (int i = 0; i < CAUSES; i++) {
-            causes.put("Q850:" + i, always(new CauseContext(CauseClass.USER, Responsibility.USER)));
+            causes.put("Q850:" + i, always(Known.of(new CauseContext(CauseClass.USER, Responsibility.USER))));
         }
         open(numbers);
         for (int i = 0; i < 1_000; i++) {
             String digits = Integer.toString(i);
-            DialledNumberContext number = new DialledNumberContext(NumberClass.SERVICE, null, "number " + i);
+            Known<DialledNumberContext> number =
+                    Known.of(new DialledNumberContext(NumberClass.SERVICE, null, "number " + i));
             numbers.put(digits, always(new DialledNumberTable.Entry(true, number)));
         }
         open(operators);
         for (int i = 0; i < 1_000; i++) {
             operators.put(
-                    "208-" + i, always(new OperatorContext("operator-" + i, "FR", OperatorRelation.ROAMING_PARTNER)));
+                    "208-" + i,
+                    always(Known.of(new OperatorContext("operator-" + i, "FR", OperatorRelation.ROAMING_PARTNER))));
         }
         open(accessPoints);
         open(services);
         for (int i = 0; i < 200; i++) {
-            accessPoints.put("apn-" + i, always(new AccessPointContext("internet", null)));
+            accessPoints.put("apn-" + i, always(Known.of(new AccessPointContext("internet", null))));
             services.put(Integer.toString(i), always(new DataServiceContext((long) i, "service-" + i, "video")));
         }
     }

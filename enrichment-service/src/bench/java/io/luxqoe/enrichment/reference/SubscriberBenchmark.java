@@ -50,7 +50,7 @@ public class SubscriberBenchmark {
     private final String[] asked = new String[BATCH];
     private final Random random = new Random(7);
     private @Nullable ReferenceWorld world;
-    private AsOfLookup<SubscriberContext> table = (key, instant) -> null;
+    private AsOfLookup<?> table = (key, instant) -> null;
 
     @Setup
     public void load() {

@@ -12,6 +12,7 @@ import io.luxqoe.schemas.ParkedBlock;
 import io.luxqoe.schemas.SourceContext;
 import io.luxqoe.schemas.topic.LuxHeaders;
 import io.luxqoe.streams.PartitionMark;
+import io.luxqoe.streams.avro.Sliced;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class BlockEnricher implements Processor<String, SourcedBlock, String, Enr
         if (parking != null && block.getSourceIdle()) {
             parking.releaseAll(block.getSource(), PartitionMark.isMark(message.key()), this::forwardParked);
         }
-        List<EnrichedEvent> enriched = enrich(block, source);
+        List<EnrichedEvent> enriched = enrich(message.value().sliced(), source);
         if (parking != null) {
             enriched = parkIncomplete(message, source, enriched);
             if (enriched.isEmpty() && !block.getEvents().isEmpty()) {
@@ -77,12 +78,14 @@ final class BlockEnricher implements Processor<String, SourcedBlock, String, Enr
         forward(message.key(), block, source, enriched, false, message.timestamp(), message.headers());
     }
 
-    private List<EnrichedEvent> enrich(EventBlock block, @Nullable SourceContext source) {
+    private List<EnrichedEvent> enrich(Sliced<EventBlock> sliced, @Nullable SourceContext source) {
+        EventBlock block = sliced.whole();
         EventEnricher events = Objects.requireNonNull(enricher, "not initialised");
         List<MissingReference> missing = missingOf(block, source);
-        List<EnrichedEvent> enriched = new ArrayList<>(block.getEvents().size());
-        for (NetworkEvent event : block.getEvents()) {
-            enriched.add(events.enrich(event, missing));
+        int count = block.getEvents().size();
+        List<EnrichedEvent> enriched = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            enriched.add(events.enrich(sliced, i, missing));
             if (source == null) {
                 listener.missed(ReferenceKind.SOURCE, block.getSource());
             }

@@ -8,6 +8,7 @@ import io.luxqoe.schemas.ParkedBlock;
 import io.luxqoe.schemas.Source;
 import io.luxqoe.streams.PartitionMark;
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.avro.Sliced;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -113,7 +114,7 @@ public final class EnrichmentTopology {
                         .withCachingDisabled());
     }
 
-    private Joined<String, EventBlock, Source> joined() {
+    private Joined<String, Sliced<EventBlock>, Source> joined() {
         return Joined.with(
                         topics.decoded().keySerde(),
                         topics.decoded().valueSerde(),
@@ -122,7 +123,7 @@ public final class EnrichmentTopology {
     }
 
     /** The join would drop a record without key or value in silence. */
-    private static EventBlock whole(@Nullable String key, @Nullable EventBlock block) {
+    private static Sliced<EventBlock> whole(@Nullable String key, @Nullable Sliced<EventBlock> block) {
         if (key == null) {
             throw new IncompleteRecordException("The record has no source id as its key");
         }

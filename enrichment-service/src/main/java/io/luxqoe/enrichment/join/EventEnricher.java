@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment.join;
 
 import io.luxqoe.enrichment.reference.AsOfLookup;
+import io.luxqoe.enrichment.reference.Known;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.schemas.CallDirection;
@@ -8,6 +9,7 @@ import io.luxqoe.schemas.Cause;
 import io.luxqoe.schemas.DataServiceContext;
 import io.luxqoe.schemas.DataSession;
 import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.Location;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
@@ -17,6 +19,7 @@ import io.luxqoe.schemas.ShortMessage;
 import io.luxqoe.schemas.SubscriberContext;
 import io.luxqoe.schemas.UsageContainer;
 import io.luxqoe.schemas.VoiceCall;
+import io.luxqoe.streams.avro.Sliced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,32 +54,55 @@ final class EventEnricher {
      * @param missingOfBlock what is missing for all events of its block, shared by them
      */
     EnrichedEvent enrich(NetworkEvent event, List<MissingReference> missingOfBlock) {
+        return enrich(event, null, 0, missingOfBlock);
+    }
+
+    /**
+     * The event at that place of its block, with its context.
+     *
+     * @param missingOfBlock what is missing for all events of its block, shared by them
+     */
+    EnrichedEvent enrich(Sliced<EventBlock> block, int item, List<MissingReference> missingOfBlock) {
+        return enrich(block.whole().getEvents().get(item), block, item, missingOfBlock);
+    }
+
+    private EnrichedEvent enrich(
+            NetworkEvent event, @Nullable Sliced<EventBlock> block, int item, List<MissingReference> missingOfBlock) {
         missing = null;
+        ReadyEvent enriched = new ReadyEvent(event, block, item);
         long time = event.getEventTime().toEpochMilli();
         Places.Place place = place(event, time);
-        String homePlmn = event.getHomePlmn();
-        String servingPlmn = servingPlmn(event);
-        OperatorContext home = find(ReferenceKind.OPERATOR, references.operators(), homePlmn, time);
-        OperatorContext serving = servingPlmn != null && servingPlmn.equals(homePlmn)
-                ? home
-                : find(ReferenceKind.OPERATOR, references.operators(), servingPlmn, time);
-        EnrichedEvent enriched = new EnrichedEvent(
-                event,
-                place == null ? null : place.cell(),
-                find(ReferenceKind.DEVICE_TYPE, references.devices(), event.getDeviceTac(), time),
-                find(ReferenceKind.CAUSE, references.causes(), causeKey(event), time),
-                find(ReferenceKind.DIALLED_NUMBER, references.dialledNumbers(), dialledDigits(event), time),
-                subscriber(event, time),
-                null,
-                place == null ? List.of() : place.works(),
-                List.of(),
-                place == null ? List.of() : place.equipment(),
-                home,
-                serving,
-                find(ReferenceKind.ACCESS_POINT, references.accessPoints(), accessPoint(event), time),
-                services(event, time));
+        if (place != null) {
+            enriched.fill(ReadyEvent.CELL, place.cell());
+            enriched.fill(ReadyEvent.PLANNED_WORKS, place.works());
+            enriched.fill(ReadyEvent.EQUIPMENT, place.equipment());
+        }
+        fillOperators(event, time, enriched);
+        enriched.fill(
+                ReadyEvent.DEVICE, find(ReferenceKind.DEVICE_TYPE, references.devices(), event.getDeviceTac(), time));
+        enriched.fill(ReadyEvent.CAUSE, find(ReferenceKind.CAUSE, references.causes(), causeKey(event), time));
+        enriched.fill(
+                ReadyEvent.DIALLED_NUMBER,
+                find(ReferenceKind.DIALLED_NUMBER, references.dialledNumbers(), dialledDigits(event), time));
+        enriched.fill(ReadyEvent.SUBSCRIBER, subscriber(event, time));
+        enriched.fill(
+                ReadyEvent.ACCESS_POINT,
+                find(ReferenceKind.ACCESS_POINT, references.accessPoints(), accessPoint(event), time));
+        enriched.setServices(services(event, time));
         enriched.setMissingReferences(allMissing(missingOfBlock));
         return enriched;
+    }
+
+    private void fillOperators(NetworkEvent event, long time, ReadyEvent enriched) {
+        String homePlmn = event.getHomePlmn();
+        String servingPlmn = servingPlmn(event);
+        Known<OperatorContext> home = find(ReferenceKind.OPERATOR, references.operators(), homePlmn, time);
+        enriched.fill(ReadyEvent.HOME_OPERATOR, home);
+        enriched.fill(
+                ReadyEvent.SERVING_OPERATOR,
+                servingPlmn != null && servingPlmn.equals(homePlmn)
+                        ? home
+                        : find(ReferenceKind.OPERATOR, references.operators(), servingPlmn, time));
     }
 
     private <C> @Nullable C find(ReferenceKind kind, AsOfLookup<C> table, @Nullable String key, long time) {
@@ -112,11 +138,11 @@ final class EventEnricher {
     }
 
     /** While the keys of pseudonyms overlap, the table may still know the subscriber by the one before. */
-    private @Nullable SubscriberContext subscriber(NetworkEvent event, long time) {
+    private @Nullable Known<SubscriberContext> subscriber(NetworkEvent event, long time) {
         String previous = event.getPreviousSubscriber();
         String active = event.getSubscriber();
         if (previous != null && active != null && references.subscribers().asOf(active, time) == null) {
-            SubscriberContext found = references.subscribers().asOf(previous, time);
+            Known<SubscriberContext> found = references.subscribers().asOf(previous, time);
             if (found != null) {
                 return found;
             }

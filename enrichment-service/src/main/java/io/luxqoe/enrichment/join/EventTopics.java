@@ -7,6 +7,7 @@ import io.luxqoe.schemas.Source;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.Topic;
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.avro.Sliced;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -19,14 +20,17 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param single one event a record, by subscriber pseudonym
  */
 record EventTopics(
-        Topic<String, EventBlock> decoded,
+        Topic<String, Sliced<EventBlock>> decoded,
         Topic<String, Source> sources,
         Topic<String, EnrichedBlock> enriched,
         Topic<String, EnrichedEvent> single) {
 
     EventTopics(AvroSerdes serdes) {
         this(
-                topic(LuxTopic.EVENT_DECODED, EventBlock.class, serdes),
+                new Topic<>(
+                        LuxTopic.EVENT_DECODED.topicName(),
+                        Serdes.String(),
+                        serdes.forSlicedValue(EventBlock.class, "events")),
                 topic(LuxTopic.REFERENCE_SOURCE, Source.class, serdes),
                 topic(LuxTopic.EVENT_ENRICHED, EnrichedBlock.class, serdes),
                 topic(LuxTopic.EVENT_SINGLE, EnrichedEvent.class, serdes));

@@ -1,12 +1,15 @@
 package io.luxqoe.enrichment.join;
 
 import io.luxqoe.enrichment.reference.EquipmentLink;
+import io.luxqoe.enrichment.reference.Known;
 import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.enrichment.reference.Span;
 import io.luxqoe.schemas.CellContext;
+import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.PlannedWorkContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +37,20 @@ final class Places {
             long version,
             long from,
             long until,
-            @Nullable CellContext cell,
-            List<String> equipment,
+            @Nullable Known<CellContext> cell,
+            Known<List<String>> equipment,
             @Nullable String unknownEquipment,
-            List<PlannedWorkContext> works) {
+            Known<List<PlannedWorkContext>> works) {
 
         private boolean answers(String key, long instant, long current) {
             return version == current && from <= instant && instant < until && cellKey.equals(key);
         }
     }
+
+    private static final Schema EQUIPMENT =
+            EnrichedEvent.SCHEMA$.getField("equipment").schema();
+    private static final Schema WORKS =
+            EnrichedEvent.SCHEMA$.getField("plannedWorks").schema();
 
     private final References references;
     private final @Nullable Place[] kept = new Place[1 << SLOT_BITS];
@@ -66,12 +74,20 @@ final class Places {
     }
 
     private Place find(String cellKey, Span span, long version) {
-        CellContext cell = references.cells().asOf(cellKey, span);
+        Known<CellContext> found = references.cells().asOf(cellKey, span);
+        CellContext cell = found == null ? null : found.context();
         List<String> equipment = new ArrayList<>(4);
         String unknown = cell == null ? null : climb(cell.getEquipment(), equipment, span);
         List<PlannedWorkContext> works = references.plannedWorks().inForce(cellKey, cell, equipment, span);
         return new Place(
-                cellKey, version, span.from(), span.until(), cell, List.copyOf(equipment), unknown, List.copyOf(works));
+                cellKey,
+                version,
+                span.from(),
+                span.until(),
+                found,
+                Known.of(EQUIPMENT, List.copyOf(equipment)),
+                unknown,
+                Known.of(WORKS, List.copyOf(works)));
     }
 
     /** Adds the ids from {@code parent} upwards, a circle once; gives the one that nothing is known of, if any. */

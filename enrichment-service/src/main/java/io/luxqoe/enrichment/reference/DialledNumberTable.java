@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class DialledNumberTable
         extends GlobalTable<Revision<DialledNumberTable.Entry>, PrefixTree<Revision<DialledNumberTable.Entry>>>
-        implements AsOfLookup<DialledNumberContext> {
+        implements AsOfLookup<Known<DialledNumberContext>> {
 
     /**
      * What one revision says.
      *
      * @param prefix every number that begins with the digits is meant
      */
-    record Entry(boolean prefix, DialledNumberContext context) {}
+    record Entry(boolean prefix, Known<DialledNumberContext> context) {}
 
     DialledNumberTable(String name) {
         super(name);
     }
 
     @Override
-    public @Nullable DialledNumberContext asOf(String digits, long instant) {
+    public @Nullable Known<DialledNumberContext> asOf(String digits, long instant) {
         return content().longest(digits, (revisions, whole) -> {
             Entry held = Revision.asOf(revisions, instant);
             return held != null && (whole || held.prefix) ? held.context : null;

@@ -50,46 +50,48 @@ public final class ReferenceTables {
     static final String SUBSCRIBERS = "subscribers";
     static final String PLANNED_WORKS = "planned-works";
 
-    private static final Revision.Shape<Cell, CellContext> CELL = new Revision.Shape<>(
+    private static final Revision.Shape<Cell, Known<CellContext>> CELL = new Revision.Shape<>(
             Cell::getValidFrom,
             Cell::getValidUntil,
-            cell -> new CellContext(
+            cell -> Known.of(new CellContext(
                     shared(cell.getSite()),
                     shared(cell.getRegion()),
                     shared(cell.getDepartment()),
                     cell.getRadioTechnology(),
                     shared(cell.getVendor()),
-                    cell.getEquipment() == null ? null : shared(cell.getEquipment())));
+                    cell.getEquipment() == null ? null : shared(cell.getEquipment()))));
     private static final Revision.Shape<Equipment, EquipmentLink> EQUIPMENT_LINK = new Revision.Shape<>(
             Equipment::getValidFrom,
             Equipment::getValidUntil,
             equipment -> new EquipmentLink(equipment.getParent() == null ? null : shared(equipment.getParent())));
-    private static final Revision.Shape<Operator, OperatorContext> OPERATOR = new Revision.Shape<>(
+    private static final Revision.Shape<Operator, Known<OperatorContext>> OPERATOR = new Revision.Shape<>(
             Operator::getValidFrom,
             Operator::getValidUntil,
-            operator -> new OperatorContext(operator.getName(), operator.getCountry(), operator.getRelation()));
-    private static final Revision.Shape<AccessPoint, AccessPointContext> ACCESS_POINT = new Revision.Shape<>(
+            operator ->
+                    Known.of(new OperatorContext(operator.getName(), operator.getCountry(), operator.getRelation())));
+    private static final Revision.Shape<AccessPoint, Known<AccessPointContext>> ACCESS_POINT = new Revision.Shape<>(
             AccessPoint::getValidFrom,
             AccessPoint::getValidUntil,
-            point -> new AccessPointContext(point.getCategory(), point.getCustomer()));
+            point -> Known.of(new AccessPointContext(point.getCategory(), point.getCustomer())));
     private static final Revision.Shape<DataService, DataServiceContext> SERVICE = new Revision.Shape<>(
             DataService::getValidFrom,
             DataService::getValidUntil,
             service -> new DataServiceContext(service.getRatingGroup(), service.getName(), service.getCategory()));
-    private static final Revision.Shape<CauseReference, CauseContext> CAUSE = new Revision.Shape<>(
+    private static final Revision.Shape<CauseReference, Known<CauseContext>> CAUSE = new Revision.Shape<>(
             CauseReference::getValidFrom,
             CauseReference::getValidUntil,
-            cause -> new CauseContext(cause.getCauseClass(), cause.getResponsibility()));
-    private static final Revision.Shape<DeviceType, DeviceContext> DEVICE = new Revision.Shape<>(
+            cause -> Known.of(new CauseContext(cause.getCauseClass(), cause.getResponsibility())));
+    private static final Revision.Shape<DeviceType, Known<DeviceContext>> DEVICE = new Revision.Shape<>(
             DeviceType::getValidFrom,
             DeviceType::getValidUntil,
-            device -> new DeviceContext(shared(device.getManufacturer()), shared(device.getModel())));
+            device -> Known.of(new DeviceContext(shared(device.getManufacturer()), shared(device.getModel()))));
     private static final Revision.Shape<DialledNumber, DialledNumberTable.Entry> NUMBER = new Revision.Shape<>(
             DialledNumber::getValidFrom,
             DialledNumber::getValidUntil,
             number -> new DialledNumberTable.Entry(
                     number.getPrefix(),
-                    new DialledNumberContext(number.getNumberClass(), number.getSubClass(), number.getName())));
+                    Known.of(new DialledNumberContext(
+                            number.getNumberClass(), number.getSubClass(), number.getName()))));
     private static final Revision.Shape<Subscriber, SubscriberContext> SUBSCRIBER = new Revision.Shape<>(
             Subscriber::getValidFrom,
             Subscriber::getValidUntil,
@@ -111,7 +113,7 @@ public final class ReferenceTables {
                         ReferenceKind.CELL,
                         topic(LuxTopic.REFERENCE_CELL, Cell.class, serdes),
                         CELLS,
-                        RevisionTable<CellContext>::new,
+                        RevisionTable<Known<CellContext>>::new,
                         cell -> Revision.chain(cell, cell.getPrevious(), CELL)),
                 new GlobalReference<>(
                         ReferenceKind.EQUIPMENT,
@@ -123,13 +125,13 @@ public final class ReferenceTables {
                         ReferenceKind.CAUSE,
                         topic(LuxTopic.REFERENCE_CAUSE, CauseReference.class, serdes),
                         CAUSES,
-                        RevisionTable<CauseContext>::new,
+                        RevisionTable<Known<CauseContext>>::new,
                         cause -> Revision.chain(cause, cause.getPrevious(), CAUSE)),
                 new GlobalReference<>(
                         ReferenceKind.DEVICE_TYPE,
                         topic(LuxTopic.REFERENCE_DEVICE_TYPE, DeviceType.class, serdes),
                         DEVICE_TYPES,
-                        RevisionTable<DeviceContext>::new,
+                        RevisionTable<Known<DeviceContext>>::new,
                         device -> Revision.chain(device, device.getPrevious(), DEVICE)),
                 new GlobalReference<>(
                         ReferenceKind.DIALLED_NUMBER,
@@ -141,13 +143,13 @@ public final class ReferenceTables {
                         ReferenceKind.OPERATOR,
                         topic(LuxTopic.REFERENCE_OPERATOR, Operator.class, serdes),
                         OPERATORS,
-                        RevisionTable<OperatorContext>::new,
+                        RevisionTable<Known<OperatorContext>>::new,
                         operator -> Revision.chain(operator, operator.getPrevious(), OPERATOR)),
                 new GlobalReference<>(
                         ReferenceKind.ACCESS_POINT,
                         topic(LuxTopic.REFERENCE_ACCESS_POINT, AccessPoint.class, serdes),
                         ACCESS_POINTS,
-                        RevisionTable<AccessPointContext>::new,
+                        RevisionTable<Known<AccessPointContext>>::new,
                         point -> Revision.chain(point, point.getPrevious(), ACCESS_POINT)),
                 new GlobalReference<>(
                         ReferenceKind.SERVICE,
@@ -179,7 +181,7 @@ public final class ReferenceTables {
         return new Topic<>(topic.topicName(), Serdes.String(), serdes.forValue(type));
     }
 
-    /** The same object for all that name the same: less memory, and at hand in the processor's cache when it is written. */
+    /** The same object for all that name the same: less memory. */
     private static String shared(String text) {
         return text.intern();
     }

@@ -25,15 +25,15 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  * @param plannedWorks by place and time
  */
 public record References(
-        AsOfLookup<CellContext> cells,
+        AsOfLookup<Known<CellContext>> cells,
         AsOfLookup<EquipmentLink> equipment,
-        AsOfLookup<CauseContext> causes,
-        AsOfLookup<DeviceContext> devices,
-        AsOfLookup<DialledNumberContext> dialledNumbers,
-        AsOfLookup<OperatorContext> operators,
-        AsOfLookup<AccessPointContext> accessPoints,
+        AsOfLookup<Known<CauseContext>> causes,
+        AsOfLookup<Known<DeviceContext>> devices,
+        AsOfLookup<Known<DialledNumberContext>> dialledNumbers,
+        AsOfLookup<Known<OperatorContext>> operators,
+        AsOfLookup<Known<AccessPointContext>> accessPoints,
         AsOfLookup<DataServiceContext> services,
-        AsOfLookup<SubscriberContext> subscribers,
+        AsOfLookup<Known<SubscriberContext>> subscribers,
         PlannedWorks plannedWorks) {
 
     /** Changes after each change of a table that says something of places: cells, equipment and works. */
@@ -45,13 +45,13 @@ public record References(
     /** The tables of a topology that {@link ReferenceTables} were added to. */
     public static References of(ProcessingContext context) {
         return new References(
-                context.<RevisionTable<CellContext>>getStateStore(ReferenceTables.CELLS),
+                context.<RevisionTable<Known<CellContext>>>getStateStore(ReferenceTables.CELLS),
                 context.<RevisionTable<EquipmentLink>>getStateStore(ReferenceTables.EQUIPMENT),
-                context.<RevisionTable<CauseContext>>getStateStore(ReferenceTables.CAUSES),
-                context.<RevisionTable<DeviceContext>>getStateStore(ReferenceTables.DEVICE_TYPES),
+                context.<RevisionTable<Known<CauseContext>>>getStateStore(ReferenceTables.CAUSES),
+                context.<RevisionTable<Known<DeviceContext>>>getStateStore(ReferenceTables.DEVICE_TYPES),
                 context.<DialledNumberTable>getStateStore(ReferenceTables.DIALLED_NUMBERS),
-                context.<RevisionTable<OperatorContext>>getStateStore(ReferenceTables.OPERATORS),
-                context.<RevisionTable<AccessPointContext>>getStateStore(ReferenceTables.ACCESS_POINTS),
+                context.<RevisionTable<Known<OperatorContext>>>getStateStore(ReferenceTables.OPERATORS),
+                context.<RevisionTable<Known<AccessPointContext>>>getStateStore(ReferenceTables.ACCESS_POINTS),
                 context.<RevisionTable<DataServiceContext>>getStateStore(ReferenceTables.SERVICES),
                 context.<SubscriberTable>getStateStore(ReferenceTables.SUBSCRIBERS),
                 context.<PlannedWorkTable>getStateStore(ReferenceTables.PLANNED_WORKS));

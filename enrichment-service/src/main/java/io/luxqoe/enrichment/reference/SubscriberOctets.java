@@ -22,7 +22,7 @@ final class SubscriberOctets {
 
     private static final int NONE = -1;
 
-    private final ConcurrentHashMap<ByteBuffer, SubscriberContext> contexts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ByteBuffer, Known<SubscriberContext>> contexts = new ConcurrentHashMap<>();
 
     byte[] encode(Revision<SubscriberContext> newest) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
@@ -41,32 +41,32 @@ final class SubscriberOctets {
     }
 
     /** What {@link #encode} was given. */
-    Revision<SubscriberContext> decode(byte[] octets) {
+    Revision<Known<SubscriberContext>> decode(byte[] octets) {
         return decode(ByteBuffer.wrap(octets));
     }
 
-    private Revision<SubscriberContext> decode(ByteBuffer octets) {
+    private Revision<Known<SubscriberContext>> decode(ByteBuffer octets) {
         long from = octets.getLong();
         long until = octets.getLong();
         int length = octets.getInt();
-        SubscriberContext context = context(octets.slice(octets.position(), length));
+        Known<SubscriberContext> context = context(octets.slice(octets.position(), length));
         octets.position(octets.position() + length);
         return new Revision<>(from, until, context, octets.hasRemaining() ? decode(octets) : null);
     }
 
-    private SubscriberContext context(ByteBuffer octets) {
-        SubscriberContext known = contexts.get(octets);
+    private Known<SubscriberContext> context(ByteBuffer octets) {
+        Known<SubscriberContext> known = contexts.get(octets);
         if (known != null) {
             return known;
         }
         byte[] own = new byte[octets.remaining()];
         octets.get(own);
         ByteBuffer in = ByteBuffer.wrap(own);
-        SubscriberContext context = new SubscriberContext(text(in), text(in), text(in));
+        Known<SubscriberContext> context = Known.of(new SubscriberContext(text(in), text(in), text(in)));
         if (contexts.size() >= MOST_CONTEXTS) {
             contexts.clear();
         }
-        SubscriberContext first = contexts.putIfAbsent(ByteBuffer.wrap(own), context);
+        Known<SubscriberContext> first = contexts.putIfAbsent(ByteBuffer.wrap(own), context);
         return first == null ? context : first;
     }
 

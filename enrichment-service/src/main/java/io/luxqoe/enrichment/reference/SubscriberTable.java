@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * process share, and those who were asked for last on the heap. It is loaded at each start like every global table.
  */
 final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, SubscriberTable.Content>
-        implements AsOfLookup<SubscriberContext> {
+        implements AsOfLookup<Known<SubscriberContext>> {
     /** That a key is not there is worth keeping too. */
-    private static final Revision<SubscriberContext> ABSENT =
-            new Revision<>(Long.MAX_VALUE, Long.MIN_VALUE, new SubscriberContext("", null, null), null);
+    private static final Revision<Known<SubscriberContext>> ABSENT =
+            new Revision<>(Long.MAX_VALUE, Long.MIN_VALUE, Known.of(new SubscriberContext("", null, null)), null);
 
     private final int cached;
     private Path folder = Path.of("");
@@ -27,26 +27,26 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
     /** What is on disk and what of it is at hand. */
     static final class Content {
         private final DiskTable disk;
-        private final RevisionCache<SubscriberContext> cache;
+        private final RevisionCache<Known<SubscriberContext>> cache;
         private final SubscriberOctets octets = new SubscriberOctets();
         /** Touched by the global thread alone. */
         private int size;
 
-        private Content(DiskTable disk, RevisionCache<SubscriberContext> cache) {
+        private Content(DiskTable disk, RevisionCache<Known<SubscriberContext>> cache) {
             this.disk = disk;
             this.cache = cache;
         }
 
-        private Revision<SubscriberContext> revisions(byte[] key) {
+        private Revision<Known<SubscriberContext>> revisions(byte[] key) {
             int bucket = cache.bucket(key);
             long hash = cache.hash(key);
-            Revision<SubscriberContext> known = cache.get(bucket, hash);
+            Revision<Known<SubscriberContext>> known = cache.get(bucket, hash);
             if (known != null) {
                 return known;
             }
             long version = cache.version(bucket);
             byte[] kept = disk.get(key);
-            Revision<SubscriberContext> read = kept == null ? ABSENT : octets.decode(kept);
+            Revision<Known<SubscriberContext>> read = kept == null ? ABSENT : octets.decode(kept);
             cache.offer(bucket, hash, read, version);
             return read;
         }
@@ -95,7 +95,7 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
     }
 
     @Override
-    public @Nullable SubscriberContext asOf(String pseudonym, long instant) {
+    public @Nullable Known<SubscriberContext> asOf(String pseudonym, long instant) {
         return Revision.asOf(content().revisions(octets(pseudonym)), instant);
     }
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.enrichment.reference.AsOfLookup;
 import io.luxqoe.enrichment.reference.EquipmentLink;
+import io.luxqoe.enrichment.reference.Known;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.schemas.AccessPointContext;
@@ -43,6 +44,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,15 +74,15 @@ class EventEnricherTest {
 
     private final EventEnricher enricher = new EventEnricher(
             new References(
-                    table(cells),
+                    contexts(cells),
                     table(equipment),
-                    table(causes),
-                    table(devices),
-                    table(numbers),
-                    table(operators),
-                    table(accessPoints),
+                    contexts(causes),
+                    contexts(devices),
+                    contexts(numbers),
+                    contexts(operators),
+                    contexts(accessPoints),
                     table(services),
-                    table(subscribers),
+                    contexts(subscribers),
                     (cellKey, cell, chain, span) -> cell == null || !cellKey.equals(CELL)
                             ? List.of()
                             : List.of(new PlannedWorkContext("w", cell.getSite()))),
@@ -116,7 +118,7 @@ class EventEnricherTest {
         NetworkEvent event = call("e", "15").build();
         EnrichedEvent enriched = enricher.enrich(event, List.of());
 
-        assertThat(enriched)
+        assertThat(EnrichedEvent.newBuilder(enriched).build())
                 .isEqualTo(new EnrichedEvent(
                         event,
                         PLACE,
@@ -314,6 +316,14 @@ class EventEnricherTest {
         operators.put(HOME, US);
         equipment.put("bts", new EquipmentLink("bsc"));
         equipment.put("bsc", new EquipmentLink(null));
+    }
+
+    private <C extends SpecificRecord> AsOfLookup<Known<C>> contexts(Map<String, C> content) {
+        AsOfLookup<C> table = table(content);
+        return (key, instant) -> {
+            C context = table.asOf(key, instant);
+            return context == null ? null : Known.of(context);
+        };
     }
 
     private <C> AsOfLookup<C> table(Map<String, C> content) {

@@ -68,8 +68,8 @@ class DialledNumberTableTest {
     }
 
     private @Nullable String name(String digits, long instant) {
-        DialledNumberContext found = table.asOf(digits, instant);
-        return found == null ? null : found.getName();
+        Known<DialledNumberContext> found = table.asOf(digits, instant);
+        return found == null ? null : found.context().getName();
     }
 
     private static Revision<DialledNumberTable.Entry> always(boolean prefix, String name) {
@@ -77,6 +77,7 @@ class DialledNumberTableTest {
     }
 
     private static DialledNumberTable.Entry entry(boolean prefix, String name) {
-        return new DialledNumberTable.Entry(prefix, new DialledNumberContext(NumberClass.SERVICE, null, name));
+        return new DialledNumberTable.Entry(
+                prefix, Known.of(new DialledNumberContext(NumberClass.SERVICE, null, name)));
     }
 }

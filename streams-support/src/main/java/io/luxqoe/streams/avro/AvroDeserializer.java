@@ -55,11 +55,22 @@ public final class AvroDeserializer implements Deserializer<GenericContainer> {
         }
         int id = WireFormat.schemaId(octets);
         DatumReader<GenericContainer> reader = readers.get(id, this::reader);
+        return read(octets, id, in -> reader.read(null, in));
+    }
+
+    /** Reads a datum of Avro's binary form. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T from(BinaryDecoder in) throws IOException;
+    }
+
+    /** What lies behind the header, which is to be read to its end. */
+    static <T> T read(byte[] octets, int id, Reading<T> reading) {
         BinaryDecoder decoder = DecoderFactory.get()
                 .binaryDecoder(
                         octets, WireFormat.HEADER_LENGTH, octets.length - WireFormat.HEADER_LENGTH, DECODER.get());
         try {
-            GenericContainer datum = reader.read(null, decoder);
+            T datum = reading.from(decoder);
             if (!decoder.isEnd()) {
                 throw new MalformedRecordException("The record goes on after its end by schema id " + id);
             }
@@ -75,11 +86,16 @@ public final class AvroDeserializer implements Deserializer<GenericContainer> {
         }
     }
 
-    private DatumReader<GenericContainer> reader(int id) {
+    /** The schema that has this id. */
+    Schema written(int id) {
         if (registry == null) {
             throw new IllegalStateException("The deserializer is not configured");
         }
-        Schema written = registry.byId(id);
+        return registry.byId(id);
+    }
+
+    private DatumReader<GenericContainer> reader(int id) {
+        Schema written = written(id);
         if (type != null) {
             SpecificData data = SpecificData.getForClass(type);
             return new SpecificDatumReader<>(written, data.getSchema(type), data);

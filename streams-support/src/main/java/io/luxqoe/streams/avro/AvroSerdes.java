@@ -49,6 +49,18 @@ public final class AvroSerdes {
         return serde(type, false);
     }
 
+    /**
+     * A serde of {@code type} as a record value, which keeps the octets of the items of an array beside them when it reads.
+     *
+     * @param array name of a field
+     */
+    public <T extends SpecificRecord> Serde<Sliced<T>> forSlicedValue(Class<T> type, String array) {
+        Serde<T> usual = forValue(type);
+        return Serdes.serdeFrom(
+                (topic, sliced) -> usual.serializer().serialize(topic, sliced == null ? null : sliced.whole()),
+                new SlicingDeserializer<>(usual.deserializer(), type, array));
+    }
+
     /** A serde of {@code type} as a record key. */
     public <T extends SpecificRecord> Serde<T> forKey(Class<T> type) {
         return serde(type, true);

@@ -18,6 +18,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the records of one generated class in a third of the time of Avro's own writer.
@@ -94,6 +95,8 @@ final class CompiledWriter {
         private final Plain[] plain;
         private final Step[] present;
         private final int[] absent;
+        /** A class whose records are not prewritten: to compare classes costs less than to ask for an interface. */
+        private @Nullable Class<?> ordinary;
 
         Record(Schema schema) {
             records.put(schema, this); // before its fields, since a record may hold itself
@@ -113,7 +116,11 @@ final class CompiledWriter {
         @Override
         public void write(Object datum, OctetsEncoder out) throws IOException {
             IndexedRecord record = (IndexedRecord) datum;
+            Prewritten octets = prewritten(record);
             for (int i = 0; i < present.length; i++) {
+                if (octets != null && octets.write(i, out)) {
+                    continue;
+                }
                 Object value = record.get(i);
                 if (absent[i] != REQUIRED) {
                     out.writeIndex(value == null ? absent[i] : 1 - absent[i]);
@@ -128,6 +135,17 @@ final class CompiledWriter {
                     case NONE -> present[i].write(value, out);
                 }
             }
+        }
+
+        private @Nullable Prewritten prewritten(IndexedRecord record) {
+            if (record.getClass() == ordinary) {
+                return null;
+            }
+            if (record instanceof Prewritten octets) {
+                return octets;
+            }
+            ordinary = record.getClass();
+            return null;
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -46,6 +47,19 @@ class CompiledWriterTest {
     }
 
     @Test
+    void aFieldWhoseOctetsAreAtHandIsCopiedAndTheOthersAreWritten() throws Exception {
+        Ready ready = new Ready();
+        Left plain = new Left(7);
+        CompiledWriter writer = new CompiledWriter(Left.SCHEMA$, MODEL);
+
+        assertThat(written(writer, plain)).containsExactly(14);
+        assertThat(written(writer, ready)).containsExactly(1, 2, 3);
+        ready.atHand = false;
+        assertThat(written(writer, ready)).containsExactly(10);
+        assertThat(written(writer, plain)).containsExactly(14);
+    }
+
+    @Test
     void aNullThatTheSchemaForbidsIsRefused() {
         Everything datum = everything(0);
         datum.put("aString", null);
@@ -61,9 +75,29 @@ class CompiledWriterTest {
         assertThatThrownBy(() -> written(datum)).isInstanceOf(RuntimeException.class);
     }
 
+    private static final class Ready extends Left implements Prewritten {
+        private boolean atHand = true;
+
+        Ready() {
+            super(5);
+        }
+
+        @Override
+        public boolean write(int field, Encoder out) throws IOException {
+            if (atHand) {
+                out.writeFixed(new byte[] {1, 2, 3});
+            }
+            return atHand;
+        }
+    }
+
     private byte[] written(Everything datum) throws IOException {
+        return written(compiled, datum);
+    }
+
+    private static byte[] written(CompiledWriter writer, GenericContainer datum) throws IOException {
         OctetsEncoder encoder = new OctetsEncoder();
-        compiled.write(datum, encoder);
+        writer.write(datum, encoder);
         byte[] octets = encoder.toOctets();
         return Arrays.copyOfRange(octets, WireFormat.HEADER_LENGTH, octets.length);
     }
