@@ -27,15 +27,15 @@ class KpiConfiguration {
 
     @Bean
     List<Axis> axes(KpiSettings settings) {
-        return settings.axes().stream().map(id -> Axis.named(id).orElseThrow()).toList();
+        return settings.axesAsSet();
     }
 
     @Bean
     WindowSpec windowSpec(KpiSettings settings, KafkaAdmin admin) {
         return new WindowSpec(
-                settings.windowSize(),
+                settings.windowSizes(),
+                settings.histories(),
                 settings.grace(),
-                settings.history(),
                 settings.publishEvery(),
                 settings.progressEvery(),
                 inputPartitions(admin),

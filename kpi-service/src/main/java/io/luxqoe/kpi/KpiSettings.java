@@ -1,13 +1,18 @@
 package io.luxqoe.kpi;
 
 import io.luxqoe.kpi.axis.Axis;
-import jakarta.validation.constraints.AssertTrue;
+import io.luxqoe.kpi.window.WindowSize;
+import io.luxqoe.kpi.window.WindowSizes;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,34 +22,78 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code lux.kpi}.
  *
- * @param windowSize length of the tumbling windows, PT1S to PT1H, a divisor of an hour
+ * @param windows the window sizes; events are counted into the shortest, the others are made of it
+ * @param zone zone of the days, and of the hours of the week
  * @param grace how far a source's event time may run ahead of a window's end before its events for it are late
- * @param history how long final windows can be queried, in event time
  * @param publishEvery pace of PROVISIONAL statements, 100 ms to 1 min
  * @param progressEvery pace at which tasks state their watermarks, 50 ms to 10 s
- * @param partitions partitions of the repartition by KPI key, 1 to 1,000
+ * @param partitions partitions of the repartitions by KPI key, 1 to 1,000
  * @param axes axes to measure on
  */
 @Validated
 @ConfigurationProperties("lux.kpi")
 record KpiSettings(
-        @DefaultValue("PT1M") @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration windowSize,
+        @NotEmpty @Valid List<Window> windows,
+        @DefaultValue("Europe/Paris") @NotNull ZoneId zone,
         @DefaultValue("PT5M") @NotNull @DurationMin @DurationMax(days = 1) Duration grace,
-        @DefaultValue("P7D") @NotNull @DurationMin(hours = 1) Duration history,
         @DefaultValue("PT2S") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration publishEvery,
         @DefaultValue("PT0.5S") @NotNull @DurationMin(millis = 50) @DurationMax(seconds = 10) Duration progressEvery,
         @DefaultValue("4") @Min(1) @Max(1000) int partitions,
-        @DefaultValue({"cell", "region", "numberClass"}) @NotEmpty List<String> axes) {
+        @NotEmpty @Valid List<AxisBound> axes) {
 
-    @AssertTrue(message = "lux.kpi.window-size must divide an hour: PT1S to PT1H, such as PT1M, PT5M or PT15M")
-    boolean isWindowSizeADivisorOfAnHour() {
-        return windowSize == null
-                || windowSize.toMillis() <= 0
-                || Duration.ofHours(1).toMillis() % windowSize.toMillis() == 0;
+    /**
+     * A window size.
+     *
+     * @param size P1D, an ISO 8601 duration that divides a day, or length and hop of hopping windows (PT5M/PT1M)
+     * @param history how long final windows can be queried, in event time
+     */
+    record Window(@NotEmpty String size, @NotNull @DurationMin(minutes = 1) Duration history) {}
+
+    /**
+     * An axis.
+     *
+     * @param id id of a dimension, or ids joined by commas for a product
+     * @param maxKeys most keys that a window keeps apart, 1 to 1,000,000
+     */
+    record AxisBound(@NotEmpty String id, @DefaultValue("10000") @Min(1) @Max(1_000_000) int maxKeys) {}
+
+    /**
+     * The sizes.
+     *
+     * @throws IllegalArgumentException naming the property and the reason, if they are none
+     */
+    WindowSizes windowSizes() {
+        try {
+            return new WindowSizes(windows.stream()
+                    .map(each -> WindowSize.of(each.size(), zone))
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("lux.kpi.windows: " + e.getMessage(), e);
+        }
     }
 
-    @AssertTrue(message = "lux.kpi.axes must be among cell, region, numberClass")
-    boolean isAxesKnown() {
-        return axes == null || axes.stream().allMatch(axis -> Axis.named(axis).isPresent());
+    Map<WindowSize, Duration> histories() {
+        Map<WindowSize, Duration> histories = new LinkedHashMap<>();
+        windows.forEach(each -> histories.put(WindowSize.of(each.size(), zone), each.history()));
+        return histories;
+    }
+
+    /**
+     * The axes.
+     *
+     * @throws IllegalArgumentException naming the property and the reason, if one is none or comes twice
+     */
+    List<Axis> axesAsSet() {
+        try {
+            List<Axis> all = axes.stream()
+                    .map(each -> Axis.of(each.id(), each.maxKeys()))
+                    .toList();
+            if (all.stream().map(Axis::id).distinct().count() < all.size()) {
+                throw new IllegalArgumentException("one comes twice");
+            }
+            return all;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("lux.kpi.axes: " + e.getMessage(), e);
+        }
     }
 }

@@ -71,6 +71,7 @@ class EndToEndIT {
             OutcomesCheck.check(system.counts(), truth.totals());
             FinalWindows windows = FinalWindows.read(system);
             windows.checkAgainst(truth);
+            windows.checkCoarse();
             RestCheck.check(system.url(LocalService.KPI), truth);
             checkAlarms(system, truth);
             PrivacyCheck.check(system, IdentitySearch.of(network.lines()));

@@ -1,93 +1,90 @@
 package io.luxqoe.kpi.axis;
 
 import io.luxqoe.schemas.EnrichedEvent;
-import io.luxqoe.schemas.Location;
-import io.luxqoe.schemas.NumberClass;
-import io.luxqoe.schemas.PartyNumber;
-import io.luxqoe.schemas.ShortMessage;
-import io.luxqoe.schemas.VoiceCall;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** What measurements are broken down by. The value of an event on an axis is what people write, or {@value #UNKNOWN}. */
-public enum Axis {
-    /** Key of the cell: mcc-mnc-area-cell. */
-    CELL("cell", Axis::cell),
-    /** Region of the cell by the cell reference. */
-    REGION("region", Axis::region),
-    /** Class of the dialled number: by the dialled number reference, else by the decoder's rules. */
-    NUMBER_CLASS("numberClass", Axis::numberClass);
+/**
+ * What measurements are broken down by: one {@link Dimension}, or the product of several. Ids join those of the dimensions
+ * with a comma ({@code region,numberClass}), values join theirs with {@code |} in the same order.
+ *
+ * @param dimensions one or more, each once
+ * @param maxKeys most values that are kept apart in a window; the smallest of more fold into {@value #OTHER}
+ */
+public record Axis(List<Dimension> dimensions, int maxKeys) {
 
     /** Value of an event that does not say, or whose reference is missing. */
     public static final String UNKNOWN = "unknown";
 
-    private static final Map<NumberClass, String> CLASS_KEYS = classKeys();
+    /** Value that stands for the keys beyond an axis's bound. */
+    public static final String OTHER = "other";
 
-    private final String id;
-    private final Function<EnrichedEvent, String> valueOf;
+    /**
+     * Up to so many keys all windows of an axis lie in one task, which then knows exactly which keys are the smallest. A
+     * larger axis is spread over the tasks by its values, and each task keeps its share of the keys.
+     */
+    public static final int WHOLE_UP_TO = 2_000;
 
-    Axis(String id, Function<EnrichedEvent, String> valueOf) {
-        this.id = id;
-        this.valueOf = valueOf;
+    /** Longest value, characters; what is longer counts as {@value #UNKNOWN}. */
+    private static final int LONGEST_VALUE = 256;
+
+    /** Copies the list. */
+    public Axis {
+        dimensions = List.copyOf(dimensions);
+    }
+
+    /**
+     * The axis of an id.
+     *
+     * @throws IllegalArgumentException if a part of the id is no dimension, or comes twice
+     */
+    public static Axis of(String id, int maxKeys) {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (String part : id.split(",", -1)) {
+            dimensions.add(Dimension.named(part)
+                    .orElseThrow(() -> new IllegalArgumentException("no dimension " + part + "; there are "
+                            + Arrays.stream(Dimension.values())
+                                    .map(Dimension::id)
+                                    .collect(Collectors.joining(", ")))));
+        }
+        if (new LinkedHashSet<>(dimensions).size() < dimensions.size()) {
+            throw new IllegalArgumentException(id + " names a dimension twice");
+        }
+        return new Axis(dimensions, maxKeys);
     }
 
     /** Id of the axis in REST queries and KPI keys. */
     public String id() {
-        return id;
+        return dimensions.stream().map(Dimension::id).collect(Collectors.joining(","));
+    }
+
+    /** Whether events of a family can have a value on every dimension. */
+    public boolean appliesTo(String family) {
+        return dimensions.stream().allMatch(dimension -> dimension.families().contains(family));
+    }
+
+    /** Whether all windows of the axis lie in one task. */
+    public boolean isWhole() {
+        return maxKeys <= WHOLE_UP_TO;
     }
 
     /** Value of the event on this axis. */
     public String valueOf(EnrichedEvent event) {
-        return valueOf.apply(event);
+        String value = dimensions.size() == 1 ? dimensions.get(0).valueOf(event) : product(event);
+        return value.length() > LONGEST_VALUE || value.indexOf('\u0000') >= 0 ? UNKNOWN : value;
     }
 
-    /** The axis of that id. */
-    public static Optional<Axis> named(String id) {
-        return Arrays.stream(values()).filter(axis -> axis.id.equals(id)).findFirst();
-    }
-
-    private static String cell(EnrichedEvent event) {
-        Location location = event.getEvent().getLocation();
-        return location == null ? UNKNOWN : location.getCellKey();
-    }
-
-    private static String region(EnrichedEvent event) {
-        return event.getCell() == null ? UNKNOWN : event.getCell().getRegion();
-    }
-
-    private static String numberClass(EnrichedEvent event) {
-        if (event.getEvent().getDetails() instanceof VoiceCall call && call.getEmergency()) {
-            // never averaged with the rest, whatever was dialled
-            return classKey(NumberClass.EMERGENCY);
+    private String product(EnrichedEvent event) {
+        StringBuilder product = new StringBuilder(32);
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (i > 0) {
+                product.append('|');
+            }
+            product.append(dimensions.get(i).valueOf(event));
         }
-        if (event.getDialledNumber() != null && event.getDialledNumber().getNumberClass() != NumberClass.UNKNOWN) {
-            return classKey(event.getDialledNumber().getNumberClass());
-        }
-        PartyNumber dialled = dialled(event.getEvent().getDetails());
-        return dialled == null ? UNKNOWN : classKey(dialled.getNumberClass());
-    }
-
-    private static @Nullable PartyNumber dialled(@Nullable Object details) {
-        if (details instanceof VoiceCall call) {
-            return call.getCalled();
-        }
-        return details instanceof ShortMessage message ? message.getDestination() : null;
-    }
-
-    private static String classKey(NumberClass numberClass) {
-        return CLASS_KEYS.getOrDefault(numberClass, UNKNOWN);
-    }
-
-    private static Map<NumberClass, String> classKeys() {
-        Map<NumberClass, String> keys = new EnumMap<>(NumberClass.class);
-        for (NumberClass numberClass : NumberClass.values()) {
-            keys.put(numberClass, numberClass.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-        return keys;
+        return product.toString();
     }
 }

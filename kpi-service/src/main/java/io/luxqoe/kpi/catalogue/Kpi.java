@@ -1,6 +1,7 @@
 package io.luxqoe.kpi.catalogue;
 
 import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.measurement.Tally;
 import io.luxqoe.schemas.KpiValue;
 
 /**
@@ -52,8 +53,8 @@ public record Kpi(
         return new KpiValue(id, Double.isNaN(computed) ? null : computed, rounded, null, rounded < minimumSamples);
     }
 
-    /** Value of the KPI for a vector of its family's sums. */
-    public KpiValue of(long[] sums) {
-        return of(new MeasuredSums(sums));
+    /** Value of the KPI for a tally of its family. */
+    public KpiValue of(Tally tally) {
+        return of(new MeasuredTally(tally));
     }
 }

@@ -2,6 +2,7 @@ package io.luxqoe.kpi.catalogue;
 
 import io.luxqoe.kpi.measurement.MeasurementFamilies;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.measurement.Tally;
 import io.luxqoe.schemas.KpiValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,8 +79,8 @@ public final class KpiCatalogue {
         return values;
     }
 
-    /** Values of all KPIs of a family for a vector of its sums. */
-    public List<KpiValue> valuesOf(MeasurementFamily family, long[] sums) {
-        return valuesOf(family, new MeasuredSums(sums));
+    /** Values of all KPIs of a family for a tally of it. */
+    public List<KpiValue> valuesOf(MeasurementFamily family, Tally tally) {
+        return valuesOf(family, new MeasuredTally(tally));
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * What one event adds, measured once and then added to the windows of each axis. Mutable and reused: cleared between
+ * What one event adds, measured once and then added to the {@link Tally} of each axis. Mutable and reused: cleared between
  * two events.
  */
 public final class Contribution {
@@ -37,16 +37,18 @@ public final class Contribution {
         append(Measurement.Kind.DISTRIBUTION, distribution, value);
     }
 
-    /** Adds an element, by its 64-bit hash, to a distinct count. */
+    /** Adds an element, by its {@linkplain DistinctCount#hash hash}, to a distinct count. */
     public void see(int distinct, long hash) {
         append(Measurement.Kind.DISTINCT, distinct, hash);
     }
 
-    /** Adds to the sums of a vector; what is no sum is passed over. */
-    public void addTo(long[] sums) {
+    /** Adds all of it to a tally. */
+    public void addTo(Tally tally) {
         for (int i = 0; i < size; i++) {
-            if (kinds[i] == Measurement.Kind.SUM) {
-                sums[positions[i]] += values[i];
+            switch (kinds[i]) {
+                case SUM -> tally.add(positions[i], values[i]);
+                case DISTRIBUTION -> tally.record(positions[i], values[i]);
+                case DISTINCT -> tally.see(positions[i], values[i]);
             }
         }
     }

@@ -4,6 +4,8 @@ import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.Kpi;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
 import io.luxqoe.kpi.window.SeriesKey;
+import io.luxqoe.kpi.window.WindowSize;
+import io.luxqoe.kpi.window.WindowSizes;
 import io.luxqoe.kpi.window.WindowSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,15 +108,13 @@ final class KpiController {
                         "no KPI " + kpi + "; there are "
                                 + catalogue.all().stream().map(Kpi::id).toList()));
         requireAxis(axis);
-        requireWindow(size);
-        Instant end = to == null ? clock.instant().plus(window.size()) : instant("to", to);
+        WindowSize windowSize = requireWindow(size);
+        Instant end = to == null ? clock.instant().plus(windowSize.length()) : instant("to", to);
         Instant start = from == null ? end.minus(DEFAULT_RANGE) : instant("from", from);
-        requireRange(start, end);
-        SeriesKey series =
-                new SeriesKey(asked.family().id(), axis, key, window.size().toString());
-        KpiValues.Range range = values.read(asked, series, start.toEpochMilli(), end.toEpochMilli());
-        return new Values(
-                asked.id(), asked.unit(), axis, key, window.size().toString(), range.watermark(), range.values());
+        requireRange(start, end, windowSize);
+        SeriesKey series = new SeriesKey(asked.family().id(), axis, key);
+        KpiValues.Range range = values.read(asked, series, windowSize, start.toEpochMilli(), end.toEpochMilli());
+        return new Values(asked.id(), asked.unit(), axis, key, windowSize.id(), range.watermark(), range.values());
     }
 
     @ExceptionHandler
@@ -136,7 +136,7 @@ final class KpiController {
                 kpi.clause(),
                 kpi.formula(),
                 axes.stream().map(Axis::id).toList(),
-                List.of(window.size().toString()));
+                window.sizes().all().stream().map(WindowSize::id).toList());
     }
 
     private void requireAxis(String axis) {
@@ -146,20 +146,27 @@ final class KpiController {
         }
     }
 
-    private void requireWindow(@Nullable String size) {
-        if (size != null && !size.equals(window.size().toString())) {
-            throw problem(HttpStatus.BAD_REQUEST, "window: no window size " + size + "; there is " + window.size());
-        }
+    private WindowSize requireWindow(@Nullable String size) {
+        WindowSizes sizes = window.sizes();
+        return size == null
+                ? sizes.base()
+                : sizes.named(size)
+                        .orElseThrow(() -> problem(
+                                HttpStatus.BAD_REQUEST,
+                                "window: no window size " + size + "; there are "
+                                        + sizes.all().stream()
+                                                .map(WindowSize::id)
+                                                .toList()));
     }
 
-    private void requireRange(Instant from, Instant to) {
+    private void requireRange(Instant from, Instant to, WindowSize size) {
         if (!from.isBefore(to)) {
             throw problem(HttpStatus.BAD_REQUEST, "from: " + from + " is not before to: " + to);
         }
-        if (Duration.between(from, to).dividedBy(window.size()) > settings.maxWindows()) {
+        if (Duration.between(from, to).dividedBy(size.hop()) > settings.maxWindows()) {
             throw problem(
                     HttpStatus.BAD_REQUEST,
-                    "from, to: the range spans more than " + settings.maxWindows() + " windows of " + window.size());
+                    "from, to: the range spans more than " + settings.maxWindows() + " windows of " + size.id());
         }
     }
 

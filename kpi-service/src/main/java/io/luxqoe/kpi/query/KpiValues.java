@@ -1,22 +1,16 @@
 package io.luxqoe.kpi.query;
 
 import io.luxqoe.kpi.catalogue.Kpi;
-import io.luxqoe.kpi.window.OpenWindows;
+import io.luxqoe.kpi.window.ReadWindow;
 import io.luxqoe.kpi.window.SeriesKey;
 import io.luxqoe.kpi.window.Watermarks;
-import io.luxqoe.kpi.window.WindowSpec;
-import io.luxqoe.kpi.window.WindowSums;
+import io.luxqoe.kpi.window.WindowReader;
+import io.luxqoe.kpi.window.WindowSize;
 import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.KpiWindowStatus;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +40,9 @@ final class KpiValues {
     record Range(@Nullable Instant watermark, List<Value> values) {}
 
     private final WindowStores.Finder finder;
-    private final WindowSpec window;
 
-    KpiValues(WindowStores.Finder finder, WindowSpec window) {
+    KpiValues(WindowStores.Finder finder) {
         this.finder = finder;
-        this.window = window;
     }
 
     /**
@@ -60,57 +52,27 @@ final class KpiValues {
      * @param to exclusive, epoch ms
      * @throws StoresUnavailableException if this instance cannot read them now
      */
-    Range read(Kpi kpi, SeriesKey series, long from, long to) {
-        WindowStores stores = finder.of(series);
+    Range read(Kpi kpi, SeriesKey series, WindowSize size, long from, long to) {
         try {
-            // A window may become final between the two reads: the final one, read last, holds.
-            Map<Long, Value> values = new TreeMap<>();
-            readOpen(stores, kpi, series, from, to, values);
-            readFinal(stores, kpi, series, from, to, values);
-            long watermark = Watermarks.least(stores.promises(), window.inputPartitions());
-            return new Range(
-                    watermark == Watermarks.NONE ? null : Instant.ofEpochMilli(watermark),
-                    new ArrayList<>(values.values()));
+            WindowReader reader = finder.of(series);
+            List<Value> values = reader.ofSeries(series, size, from, to).stream()
+                    .map(window -> value(kpi, window))
+                    .toList();
+            long watermark = reader.watermark(series.family());
+            return new Range(watermark == Watermarks.NONE ? null : Instant.ofEpochMilli(watermark), values);
         } catch (InvalidStateStoreException e) {
-            throw new StoresUnavailableException("the task of this key moved while it was read");
+            throw new StoresUnavailableException("the task of this key is not here, or moved: " + e.getMessage());
         }
     }
 
-    private void readOpen(WindowStores stores, Kpi kpi, SeriesKey series, long from, long to, Map<Long, Value> into) {
-        Long oldest = OpenWindows.oldest(stores.open());
-        Long newest = OpenWindows.newest(stores.open());
-        if (oldest == null || newest == null) {
-            return;
-        }
-        byte[] key = series.toBytes();
-        long last = Math.min(newest, to - 1);
-        long first = Math.max(oldest, Watermarks.windowStart(from + window.sizeMs() - 1, window.sizeMs()));
-        for (long start = first; start <= last; start += window.sizeMs()) {
-            byte[] sums = stores.open().get(OpenWindows.key(start, key));
-            if (sums != null) {
-                into.put(start, value(kpi, start, WindowSums.fromBytes(sums), KpiWindowStatus.PROVISIONAL));
-            }
-        }
-    }
-
-    private void readFinal(WindowStores stores, Kpi kpi, SeriesKey series, long from, long to, Map<Long, Value> into) {
-        try (WindowStoreIterator<byte[]> windows = stores.finals()
-                .fetch(Bytes.wrap(series.toBytes()), Instant.ofEpochMilli(from), Instant.ofEpochMilli(to - 1))) {
-            while (windows.hasNext()) {
-                KeyValue<Long, byte[]> entry = windows.next();
-                into.put(entry.key, value(kpi, entry.key, WindowSums.fromBytes(entry.value), KpiWindowStatus.FINAL));
-            }
-        }
-    }
-
-    private Value value(Kpi kpi, long start, WindowSums sums, KpiWindowStatus status) {
-        KpiValue computed = kpi.of(sums.sums());
+    private static Value value(Kpi kpi, ReadWindow window) {
+        KpiValue computed = kpi.of(window.state().tally());
         return new Value(
-                Instant.ofEpochMilli(start),
-                Instant.ofEpochMilli(start + window.sizeMs()),
-                status,
+                Instant.ofEpochMilli(window.start()),
+                Instant.ofEpochMilli(window.end()),
+                window.isFinal() ? KpiWindowStatus.FINAL : KpiWindowStatus.PROVISIONAL,
                 computed.getValue(),
                 computed.getSamples(),
-                sums.revision());
+                window.state().revision());
     }
 }

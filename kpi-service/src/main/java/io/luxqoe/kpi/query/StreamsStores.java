@@ -1,13 +1,21 @@
 package io.luxqoe.kpi.query;
 
-import io.luxqoe.kpi.window.MeasurementTopology;
+import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.window.PartitionStores;
 import io.luxqoe.kpi.window.SeriesKey;
+import io.luxqoe.kpi.window.SeriesPartitions;
+import io.luxqoe.kpi.window.Stage;
+import io.luxqoe.kpi.window.WindowReader;
+import io.luxqoe.kpi.window.WindowSize;
 import io.luxqoe.kpi.window.WindowSpec;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
@@ -16,32 +24,44 @@ import org.springframework.stereotype.Component;
 final class StreamsStores implements WindowStores.Finder {
 
     private final StreamsBuilderFactoryBean factory;
-    private final WindowSpec window;
+    private final WindowSpec spec;
+    private final SeriesPartitions partitions;
 
-    StreamsStores(StreamsBuilderFactoryBean factory, WindowSpec window) {
+    StreamsStores(StreamsBuilderFactoryBean factory, WindowSpec spec, List<Axis> axes) {
         this.factory = factory;
-        this.window = window;
+        this.spec = spec;
+        this.partitions = new SeriesPartitions(axes, spec.partitions());
     }
 
     @Override
-    public WindowStores of(SeriesKey series) {
+    public WindowReader of(SeriesKey series) {
         KafkaStreams streams = factory.getKafkaStreams();
         if (streams == null) {
             throw new StoresUnavailableException("the stream has not started");
         }
-        try {
-            int partition = MeasurementTopology.partitionOf(series, window.partitions());
-            return new WindowStores(
-                    store(streams, MeasurementTopology.OPEN_WINDOWS, QueryableStoreTypes.keyValueStore(), partition),
-                    store(streams, MeasurementTopology.FINAL_WINDOWS, QueryableStoreTypes.windowStore(), partition),
-                    store(streams, MeasurementTopology.PROMISES, QueryableStoreTypes.keyValueStore(), partition));
-        } catch (InvalidStateStoreException e) {
-            throw new StoresUnavailableException("the task of this key is not running here now, stream is "
-                    + streams.state() + ": " + e.getMessage());
-        }
+        return new WindowReader(new OfPartition(streams, partitions.of(series)), spec);
     }
 
-    private static <T> T store(KafkaStreams streams, String name, QueryableStoreType<T> type, int partition) {
-        return streams.store(StoreQueryParameters.fromNameAndType(name, type).withPartition(partition));
+    private record OfPartition(KafkaStreams streams, int partition) implements PartitionStores {
+
+        @Override
+        public ReadOnlyKeyValueStore<Bytes, byte[]> open(Stage stage) {
+            return store(stage.openWindows(), QueryableStoreTypes.keyValueStore());
+        }
+
+        @Override
+        public ReadOnlyWindowStore<Bytes, byte[]> finals(Stage stage, WindowSize size) {
+            return store(stage.finalWindows(size), QueryableStoreTypes.windowStore());
+        }
+
+        @Override
+        public ReadOnlyKeyValueStore<Integer, Long> promises(Stage stage) {
+            return store(stage.promises(), QueryableStoreTypes.keyValueStore());
+        }
+
+        private <T> T store(String name, QueryableStoreType<T> type) {
+            return streams.store(
+                    StoreQueryParameters.fromNameAndType(name, type).withPartition(partition));
+        }
     }
 }

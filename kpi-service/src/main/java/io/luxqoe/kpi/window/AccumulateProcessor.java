@@ -1,142 +1,170 @@
 package io.luxqoe.kpi.window;
 
-import io.luxqoe.kpi.catalogue.KpiCatalogue;
-import io.luxqoe.kpi.measurement.Measurement;
-import io.luxqoe.kpi.measurement.MeasurementFamilies;
-import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.window.Accumulated.Statement;
+import io.luxqoe.kpi.window.Accumulated.ToOthers;
 import io.luxqoe.kpi.window.Combined.Partial;
 import io.luxqoe.kpi.window.Combined.Promise;
 import io.luxqoe.kpi.window.Combined.ToAccumulate;
-import io.luxqoe.schemas.KpiKey;
-import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.KpiWindowStatus;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * Second phase: merges the partials of all combine tasks into the windows of its keys. A window is stated PROVISIONAL at
- * a pace while it changes, and FINAL once, when the least of the tasks' promises has passed its end plus grace.
+ * a pace while it changes, and FINAL once, when the least of the tasks' promises has passed its end plus grace. A base
+ * window that is FINAL is merged into the coarser ones that it is part of. What the bound of an axis folds goes on, with a
+ * promise, to the tasks of {@code other}.
  */
-final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, KpiKey, KpiWindow> {
+final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, SeriesKey, Accumulated> {
 
-    static final String OPEN_WINDOWS = "open-windows";
-    static final String FINAL_WINDOWS = "kpi-windows";
-    static final String PROMISES = "task-promises";
+    /** Stands for the key of what is no series; promises go to every partition. */
+    static final SeriesKey NO_SERIES = new SeriesKey("", "", "");
 
-    private final WindowSpec window;
-    private final KpiCatalogue catalogue;
+    private final WindowSpec spec;
+    private final Statements statements;
+    private final List<Axis> axes;
     private final WindowMeters meters;
-    private final Set<Bytes> unstated = new LinkedHashSet<>();
 
-    private ProcessorContext<KpiKey, KpiWindow> context;
-    private KeyValueStore<Bytes, byte[]> open;
-    private WindowStore<Bytes, byte[]> finals;
-    private KeyValueStore<Integer, Long> promises;
-    private long watermark;
+    private ProcessorContext<SeriesKey, Accumulated> context;
+    private OpenWindows open;
+    private FinalWindows finals;
+    private LaneWatermarks watermarks;
+    private Folding folding;
 
     @SuppressWarnings("NullAway.Init") // init comes before all else
-    AccumulateProcessor(WindowSpec window, KpiCatalogue catalogue, WindowMeters meters) {
-        this.window = window;
-        this.catalogue = catalogue;
+    AccumulateProcessor(WindowSpec spec, List<Axis> axes, Statements statements, WindowMeters meters) {
+        this.spec = spec;
+        this.axes = axes;
+        this.statements = statements;
         this.meters = meters;
     }
 
     @Override
-    public void init(ProcessorContext<KpiKey, KpiWindow> processorContext) {
+    public void init(ProcessorContext<SeriesKey, Accumulated> processorContext) {
         context = processorContext;
-        open = context.getStateStore(OPEN_WINDOWS);
-        finals = context.getStateStore(FINAL_WINDOWS);
-        promises = context.getStateStore(PROMISES);
-        watermark = Watermarks.least(promises, window.inputPartitions());
-        try (KeyValueIterator<Bytes, byte[]> windows = open.all()) {
-            windows.forEachRemaining(entry -> unstated.add(entry.key));
-        }
-        context.schedule(window.publishEvery(), PunctuationType.WALL_CLOCK_TIME, this::stateProvisional);
+        finals = new FinalWindows(context, Stage.KEYS, spec.sizes());
+        KeyValueStore<Integer, Long> promises = context.getStateStore(Stage.KEYS.promises());
+        watermarks = new LaneWatermarks(promises, spec.inputPartitions(), spec.partitions());
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(Stage.KEYS.openWindows());
+        open = new OpenWindows(store, spec.sizes());
+        folding = new Folding(axes, spec.partitions());
+        open.forEach(this::countIfCoarsest);
+        BeforeCommit beforeCommit = context.getStateStore(Stage.KEYS.beforeCommit());
+        beforeCommit.call(context, open::save);
+        context.schedule(spec.publishEvery(), PunctuationType.WALL_CLOCK_TIME, this::stateProvisional);
     }
 
     @Override
     public void process(Record<SeriesKey, ToAccumulate> message) {
         if (message.value() instanceof Partial partial) {
             merge(message.key(), partial);
-        } else if (message.value() instanceof Promise promise) {
-            promises.put(promise.task(), promise.watermark());
-            advanceTo(Watermarks.least(promises, window.inputPartitions()));
+        } else if (message.value() instanceof Promise promise && watermarks.hear(promise)) {
+            close(watermarks.laneOf(promise));
         }
     }
 
-    private void merge(SeriesKey key, Partial partial) {
-        if (Watermarks.closed(partial.windowStart() + window.sizeMs(), window.graceMs(), watermark)) {
+    private void merge(SeriesKey series, Partial partial) {
+        WindowSize base = spec.sizes().base();
+        long start = partial.windowStart();
+        long watermark = watermarks.of(Lane.of(series.family()));
+        if (Watermarks.closed(base.endOf(start), spec.graceMs(), watermark)) {
             // A combine task broke its promise. The record goes to the dead letter; it must not vanish.
-            throw new IllegalStateException("partial for a window that is final: start "
-                    + Instant.ofEpochMilli(partial.windowStart()) + ", watermark " + Instant.ofEpochMilli(watermark));
+            throw new IllegalStateException("partial for a window that is final: start " + Instant.ofEpochMilli(start)
+                    + ", watermark " + Instant.ofEpochMilli(watermark));
         }
-        Bytes windowKey = OpenWindows.key(partial.windowStart(), key.toBytes());
-        byte[] before = open.get(windowKey);
-        WindowSums sums = before == null ? WindowSums.empty(partial.sums().length) : WindowSums.fromBytes(before);
-        open.put(windowKey, sums.plus(partial).toBytes());
-        unstated.add(windowKey);
+        SeriesKey admitted = admit(series, start);
+        OpenWindow window = open.open(admitted, base, start);
+        if (window.state().events() == 0) {
+            openCoarser(window);
+        }
+        window.state().merge(partial);
     }
 
-    private void advanceTo(long reached) {
-        if (reached <= watermark) {
-            return;
+    /** The series, or {@code other} if its axis is full. */
+    private SeriesKey admit(SeriesKey series, long time) {
+        WindowSize coarsest = spec.sizes().coarsest();
+        long start = coarsest.startOf(time);
+        return open.find(series, coarsest, start) != null || folding.admits(series, start)
+                ? series
+                : new SeriesKey(series.family(), series.axis(), Axis.OTHER);
+    }
+
+    /** A coarser window is there from its first event on, though it gets that event when the finer one is final. */
+    private void openCoarser(OpenWindow finer) {
+        for (WindowSize size : spec.sizes().builtFrom(finer.size())) {
+            size.forEachHolding(finer.start(), start -> {
+                if (open.find(finer.series(), size, start) == null) {
+                    OpenWindow coarser = open.open(finer.series(), size, start);
+                    countIfCoarsest(coarser);
+                    openCoarser(coarser);
+                }
+            });
         }
-        watermark = reached;
-        OpenWindows.close(open, window, watermark, (key, sums) -> {
-            WindowSums last = sums.stated(watermark);
-            finals.put(Bytes.wrap(OpenWindows.seriesKey(key)), last.toBytes(), OpenWindows.windowStart(key));
-            unstated.remove(key);
-            state(key, last, KpiWindowStatus.FINAL, context.currentSystemTimeMs());
-        });
+    }
+
+    private void countIfCoarsest(OpenWindow window) {
+        if (window.size().equals(spec.sizes().coarsest())) {
+            folding.opened(window.series(), window.start());
+        }
+    }
+
+    private void close(Lane lane) {
+        long watermark = watermarks.of(lane);
+        for (List<OpenWindow> due = open.takeDue(lane, watermark, spec.graceMs());
+                !due.isEmpty();
+                due = open.takeDue(lane, watermark, spec.graceMs())) {
+            due.forEach(this::buildCoarser);
+            folding.divide(due, this::stateFinal, this::fold);
+            OpenWindow any = due.get(0);
+            if (any.size().equals(spec.sizes().coarsest())) {
+                folding.closed(lane, any.start());
+            }
+        }
+        int task = LaneWatermarks.taskNumber(lane, context.taskId().partition(), spec.partitions());
+        forward(NO_SERIES, new ToOthers(new Promise(task, watermark)));
+    }
+
+    private void buildCoarser(OpenWindow finer) {
+        for (WindowSize size : spec.sizes().builtFrom(finer.size())) {
+            size.forEachHolding(
+                    finer.start(),
+                    start -> open.open(finer.series(), size, start).state().merge(finer.state()));
+        }
+    }
+
+    private void fold(SeriesKey other, Partial partial) {
+        meters.folded(other.axis(), partial.foldedKeys());
+        forward(other, new ToOthers(partial));
+    }
+
+    private void stateFinal(OpenWindow window) {
+        window.state().stated(watermarks.of(Lane.of(window.series().family())));
+        finals.put(window);
+        state(window, KpiWindowStatus.FINAL);
     }
 
     private void stateProvisional(long now) {
-        for (Bytes key : unstated) {
-            byte[] value = open.get(key);
-            if (value != null) {
-                WindowSums sums = WindowSums.fromBytes(value).stated(watermark);
-                open.put(key, sums.toBytes());
-                state(key, sums, KpiWindowStatus.PROVISIONAL, now);
+        open.forEachUnstated(window -> {
+            if (window.state().events() > 0 && !window.series().value().equals(Axis.OTHER)) {
+                window.state().stated(watermarks.of(Lane.of(window.series().family())));
+                state(window, KpiWindowStatus.PROVISIONAL);
             }
-        }
-        unstated.clear();
+        });
     }
 
-    private void state(Bytes key, WindowSums sums, KpiWindowStatus status, long now) {
-        SeriesKey series = SeriesKey.fromBytes(OpenWindows.seriesKey(key));
-        MeasurementFamily family = MeasurementFamilies.named(series.family()).orElseThrow();
-        long start = OpenWindows.windowStart(key);
-        KpiWindow stated = KpiWindow.newBuilder()
-                .setStart(Instant.ofEpochMilli(start))
-                .setEnd(Instant.ofEpochMilli(start + window.sizeMs()))
-                .setStatus(status)
-                .setRevision(sums.revision())
-                .setWatermark(sums.watermark() == Watermarks.NONE ? null : Instant.ofEpochMilli(sums.watermark()))
-                .setValues(catalogue.valuesOf(family, sums.sums()))
-                .setMeasurements(named(family.names(Measurement.Kind.SUM), sums.sums()))
-                .setNewestRawTime(Instant.ofEpochMilli(sums.newestRawTime()))
-                .build();
+    private void state(OpenWindow window, KpiWindowStatus status) {
         meters.stated(status == KpiWindowStatus.FINAL);
-        context.forward(new Record<>(series.toKpiKey(), stated, now));
+        forward(window.series(), new Statement(window.size(), statements.about(window, status)));
     }
 
-    private static Map<String, Long> named(List<String> names, long[] sums) {
-        Map<String, Long> named = new TreeMap<>();
-        for (int i = 0; i < names.size() && i < sums.length; i++) {
-            named.put(names.get(i), sums[i]);
-        }
-        return named;
+    private void forward(SeriesKey series, Accumulated message) {
+        context.forward(new Record<>(series, message, context.currentSystemTimeMs()));
     }
 }

@@ -2,15 +2,15 @@ package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.measurement.Contribution;
-import io.luxqoe.kpi.measurement.Measurement;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.measurement.Tally;
 import io.luxqoe.schemas.EnrichedEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sums of the events since the last drain, by series and window, in plain maps. */
+/** What the events since the last drain add, by series and window, in plain maps. */
 final class CombineBuffer {
 
     /** Takes one series and window at a drain. */
@@ -19,13 +19,13 @@ final class CombineBuffer {
     }
 
     private final List<Axis> axes;
-    private final String windowSize;
+    private final WindowSize size;
     private final Map<MeasurementFamily, AxisMap[]> families = new HashMap<>();
     private final Contribution contribution = new Contribution();
 
-    CombineBuffer(List<Axis> axes, String windowSize) {
+    CombineBuffer(List<Axis> axes, WindowSize size) {
         this.axes = axes;
-        this.windowSize = windowSize;
+        this.size = size;
     }
 
     void add(MeasurementFamily family, EnrichedEvent event, long windowStart, long rawTime) {
@@ -35,7 +35,8 @@ final class CombineBuffer {
         for (AxisMap map : maps) {
             Cell cell = map.cell(event, windowStart);
             cell.newestRawTime = Math.max(cell.newestRawTime, rawTime);
-            contribution.addTo(cell.sums);
+            cell.events++;
+            contribution.addTo(cell.tally);
         }
     }
 
@@ -43,26 +44,24 @@ final class CombineBuffer {
     void drainTo(Drain drain) {
         families.forEach((family, maps) -> {
             for (AxisMap map : maps) {
-                map.drainTo(family, windowSize, drain);
+                map.drainTo(family, size, drain);
             }
         });
     }
 
     private AxisMap[] emptyMaps(MeasurementFamily family) {
         return axes.stream()
-                .map(axis ->
-                        new AxisMap(axis, family.names(Measurement.Kind.SUM).size()))
+                .filter(axis -> axis.appliesTo(family.id()))
+                .map(AxisMap::new)
                 .toArray(AxisMap[]::new);
     }
 
     private static final class AxisMap {
         private final Axis axis;
-        private final int measurements;
         private final Map<String, Cell> newestWindows = new HashMap<>();
 
-        AxisMap(Axis axis, int measurements) {
+        AxisMap(Axis axis) {
             this.axis = axis;
-            this.measurements = measurements;
         }
 
         Cell cell(EnrichedEvent event, long windowStart) {
@@ -73,16 +72,20 @@ final class CombineBuffer {
                     return other;
                 }
             }
-            Cell fresh = new Cell(windowStart, new long[measurements], cell);
+            Cell fresh = new Cell(windowStart, cell);
             newestWindows.put(value, fresh);
             return fresh;
         }
 
-        void drainTo(MeasurementFamily family, String windowSize, Drain drain) {
+        void drainTo(MeasurementFamily family, WindowSize size, Drain drain) {
+            String axisId = axis.id();
             newestWindows.forEach((value, newest) -> {
-                SeriesKey key = new SeriesKey(family.id(), axis.id(), value, windowSize);
+                SeriesKey key = new SeriesKey(family.id(), axisId, value);
                 for (Cell cell = newest; cell != null; cell = cell.next) {
-                    drain.accept(key, new Combined.Partial(cell.windowStart, cell.newestRawTime, cell.sums));
+                    drain.accept(
+                            key,
+                            new Combined.Partial(
+                                    size.id(), cell.windowStart, cell.newestRawTime, cell.events, 0, cell.tally));
                 }
             });
             newestWindows.clear();
@@ -92,13 +95,13 @@ final class CombineBuffer {
     /** One window of one series; the few windows that are open at once are a list. */
     private static final class Cell {
         private final long windowStart;
-        private final long[] sums;
+        private final Tally tally = new Tally();
         private final @Nullable Cell next;
         private long newestRawTime = Long.MIN_VALUE;
+        private long events;
 
-        Cell(long windowStart, long[] sums, @Nullable Cell next) {
+        Cell(long windowStart, @Nullable Cell next) {
             this.windowStart = windowStart;
-            this.sums = sums;
             this.next = next;
         }
     }

@@ -38,9 +38,6 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
     static final String BEFORE_COMMIT = "combine-before-commit";
     static final String TASK_PROGRESS = "task-progress";
 
-    /** Stands for the key of what is no series; promises go to every partition. */
-    private static final SeriesKey NO_SERIES = new SeriesKey("", "", "", "");
-
     private final WindowSpec window;
     private final CombineBuffer buffer;
     private final WindowMeters meters;
@@ -53,7 +50,7 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
     @SuppressWarnings("NullAway.Init") // init comes before all else
     CombineProcessor(WindowSpec window, List<Axis> axes, WindowMeters meters) {
         this.window = window;
-        this.buffer = new CombineBuffer(axes, window.size().toString());
+        this.buffer = new CombineBuffer(axes, window.sizes().base());
         this.meters = meters;
     }
 
@@ -86,14 +83,18 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
 
     private void add(EnrichedEvent event, SourceClock clock, long rawTime, Record<String, EnrichedBlock> message) {
         long eventTime = event.getEvent().getEventTime().toEpochMilli();
-        long windowStart = Watermarks.windowStart(eventTime, window.sizeMs());
-        long lateBy = task.lateBy(windowStart + window.sizeMs(), clock);
+        WindowSize base = window.sizes().base();
+        long windowStart = base.startOf(eventTime);
+        long lateBy = task.lateBy(base.endOf(windowStart), clock);
         clock.advanceTo(eventTime);
         if (lateBy > 0) {
             task.addLate();
             meters.late();
             context.forward(new Record<>(
-                    NO_SERIES, new Late(message.key(), event), message.timestamp(), lateHeaders(lateBy, windowStart)));
+                    AccumulateProcessor.NO_SERIES,
+                    new Late(message.key(), event),
+                    message.timestamp(),
+                    lateHeaders(lateBy, windowStart)));
             return;
         }
         task.addCounted();
@@ -114,14 +115,15 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
     private void stateProgress() {
         drain();
         long now = context.currentSystemTimeMs();
-        if (task.raisePromise(progressOfAll())) {
+        if (task.raisePromise(progressOfAll(), now)) {
             task.save();
-            context.forward(new Record<>(NO_SERIES, new Promise(context.taskId().partition(), task.promise()), now));
+            context.forward(new Record<>(
+                    AccumulateProcessor.NO_SERIES, new Promise(context.taskId().partition(), task.promise()), now));
         }
         KpiProgress progress = task.progress();
         if (!progress.equals(stated)) {
             stated = progress;
-            context.forward(new Record<>(NO_SERIES, new Progress(progress), now));
+            context.forward(new Record<>(AccumulateProcessor.NO_SERIES, new Progress(progress), now));
         }
     }
 
@@ -144,7 +146,7 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
                 .add(
                         LuxHeaders.WINDOW_START,
                         utf8(Instant.ofEpochMilli(windowStart).toString()))
-                .add(LuxHeaders.WINDOW_SIZE, utf8(window.size().toString()));
+                .add(LuxHeaders.WINDOW_SIZE, utf8(window.sizes().base().id()));
     }
 
     private static byte[] utf8(String text) {

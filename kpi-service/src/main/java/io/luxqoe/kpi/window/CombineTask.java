@@ -61,12 +61,11 @@ final class CombineTask {
      * Raises the promise as far as the sources allow, or, without an active one, as far as the other tasks are.
      *
      * @param others progress of the tasks as last heard
+     * @param now the clock, epoch ms
      * @return whether it rose
      */
-    boolean raisePromise(Collection<KpiProgress> others) {
-        long reached = idle()
-                ? Watermarks.whileIdle(others, window.inputPartitions(), window.sizeMs(), window.graceMs())
-                : leastActive();
+    boolean raisePromise(Collection<KpiProgress> others, long now) {
+        long reached = idle() ? Watermarks.whileIdle(others, window, now) : leastActive();
         if (reached <= promise) {
             return false;
         }

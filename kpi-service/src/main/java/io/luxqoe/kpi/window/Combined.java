@@ -1,27 +1,32 @@
 package io.luxqoe.kpi.window;
 
+import io.luxqoe.kpi.measurement.Tally;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.KpiProgress;
 
 /** What a combine task says. */
 sealed interface Combined {
 
-    /** What travels on to the accumulate tasks. */
+    /** What travels on to the tasks that keep windows. */
     sealed interface ToAccumulate extends Combined {}
 
     /**
-     * Sums of one series and window over some of the events of one input partition.
+     * Part of one window of one series.
      *
+     * @param size id of the window size; of combine tasks always the base
      * @param windowStart start of the window, epoch ms
      * @param newestRawTime timestamp of the newest raw record that contributed, epoch ms
-     * @param sums vector of the family's measurements
+     * @param events how many events contributed
+     * @param foldedKeys how many keys it stands for, if they were folded; else 0
+     * @param tally what was measured
      */
-    record Partial(long windowStart, long newestRawTime, long[] sums) implements ToAccumulate {}
+    record Partial(String size, long windowStart, long newestRawTime, long events, int foldedKeys, Tally tally)
+            implements ToAccumulate {}
 
     /**
-     * The word of a combine task that it will send no partial of a window whose end plus grace lies before a time.
+     * The word of a task that it will send no more of a window whose end plus grace lies before a time.
      *
-     * @param task input partition of the task, from 0
+     * @param task number of the task among those that promise, from 0
      * @param watermark that time, epoch ms; never goes back
      */
     record Promise(int task, long watermark) implements ToAccumulate {}

@@ -2,6 +2,8 @@ package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
+import io.luxqoe.kpi.window.Accumulated.Statement;
+import io.luxqoe.kpi.window.Accumulated.ToOthers;
 import io.luxqoe.kpi.window.Combined.Late;
 import io.luxqoe.kpi.window.Combined.Progress;
 import io.luxqoe.kpi.window.Combined.Promise;
@@ -13,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Branched;
@@ -23,42 +24,35 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Windowed measurements by axis value, in two phases.
+ * Windowed measurements by axis value, in two phases, and a third for what the bounds of the axes fold together.
  *
  * <pre>
- * enriched ─ combine ┬ partials ═ by-kpi-key ═ accumulate ─ computed
+ * enriched ─ combine ┬ partials ═ by-kpi-key ═ accumulate ┬ statements ─ computed
+ *                    │                                    └ folded ═ by-axis ═ accumulate-others ─ others ─ others-computed
  *                    ├ late-events ─ late
  *                    └ progress-states ─ progress ─ (task-progress, read by every combine task)
  * </pre>
  */
 public final class MeasurementTopology {
 
-    /** Store of the windows that still take events; keys by {@link OpenWindows}. */
-    public static final String OPEN_WINDOWS = AccumulateProcessor.OPEN_WINDOWS;
-
-    /** Window store of the final windows; keys by {@link SeriesKey#toBytes()}. */
-    public static final String FINAL_WINDOWS = AccumulateProcessor.FINAL_WINDOWS;
-
-    /** Store of the combine tasks' promises as an accumulate task has heard them; the least is the watermark. */
-    public static final String PROMISES = AccumulateProcessor.PROMISES;
-
     private final KpiTopics topics;
-    private final WindowSpec window;
+    private final WindowSpec spec;
     private final List<Axis> axes;
-    private final KpiCatalogue catalogue;
+    private final SeriesPartitions partitions;
+    private final Statements statements;
     private final WindowMeters meters;
 
     /** A topology over these topics. */
     public MeasurementTopology(
-            KpiTopics topics, WindowSpec window, List<Axis> axes, KpiCatalogue catalogue, WindowMeters meters) {
+            KpiTopics topics, WindowSpec spec, List<Axis> axes, KpiCatalogue catalogue, WindowMeters meters) {
         this.topics = topics;
-        this.window = window;
+        this.spec = spec;
         this.axes = List.copyOf(axes);
-        this.catalogue = catalogue;
+        this.partitions = new SeriesPartitions(axes, spec.partitions());
+        this.statements = new Statements(catalogue);
         this.meters = meters;
     }
 
@@ -69,15 +63,11 @@ public final class MeasurementTopology {
                 Consumed.with(topics.progress().keySerde(), topics.progress().valueSerde())
                         .withName("task-progress-source"),
                 Materialized.as(Stores.inMemoryKeyValueStore(CombineProcessor.TASK_PROGRESS)));
-        builder.addStateStore(sourceClocks())
-                .addStateStore(BeforeCommit.named(CombineProcessor.BEFORE_COMMIT))
-                .addStateStore(openWindows())
-                .addStateStore(finalWindows())
-                .addStateStore(promises());
+        WindowStateStores.addTo(builder, spec);
 
         builder.stream(topics.enriched().name(), topics.enriched().consumedAs("enriched"))
                 .process(
-                        () -> new CombineProcessor(window, axes, meters),
+                        () -> new CombineProcessor(spec, axes, meters),
                         Named.as("combine"),
                         CombineProcessor.CLOCKS,
                         CombineProcessor.BEFORE_COMMIT)
@@ -90,17 +80,36 @@ public final class MeasurementTopology {
 
     private void accumulate(KStream<SeriesKey, Combined> partials) {
         partials.mapValues(ToAccumulate.class::cast, Named.as("to-accumulate"))
-                .repartition(Repartitioned.with(seriesKeySerde(), ToAccumulateSerde.serde())
-                        .withName("by-kpi-key")
-                        .withNumberOfPartitions(window.partitions())
-                        .withStreamPartitioner(byKpiKey()))
+                .repartition(repartitioned("by-kpi-key"))
                 .process(
-                        () -> new AccumulateProcessor(window, catalogue, meters),
-                        Named.as("accumulate"),
-                        AccumulateProcessor.OPEN_WINDOWS,
-                        AccumulateProcessor.FINAL_WINDOWS,
-                        AccumulateProcessor.PROMISES)
-                .to(topics.computed().name(), topics.computed().producedAs("computed"));
+                        () -> new AccumulateProcessor(spec, axes, statements, meters),
+                        Named.as(Stage.KEYS.processor()),
+                        WindowStateStores.namesOf(Stage.KEYS, spec))
+                .split(Named.as("accumulated-"))
+                .branch(
+                        (series, said) -> said instanceof Statement,
+                        Branched.withConsumer(said -> toComputed(said, ""), "statements"))
+                .defaultBranch(Branched.withConsumer(this::accumulateOthers, "folded"));
+    }
+
+    private void accumulateOthers(KStream<SeriesKey, Accumulated> folded) {
+        toComputed(
+                folded.mapValues(said -> ((ToOthers) said).message(), Named.as("to-others"))
+                        .repartition(repartitioned("by-axis"))
+                        .process(
+                                () -> new OthersProcessor(spec, statements, meters),
+                                Named.as(Stage.OTHERS.processor()),
+                                WindowStateStores.namesOf(Stage.OTHERS, spec)),
+                "others-");
+    }
+
+    private void toComputed(KStream<SeriesKey, Accumulated> statements, String prefix) {
+        statements
+                .map(
+                        (series, said) ->
+                                KeyValue.pair(series.toKpiKey(((Statement) said).size()), ((Statement) said).window()),
+                        Named.as(prefix + "by-window-key"))
+                .to(topics.computed().name(), topics.computed().producedAs(prefix + "computed"));
     }
 
     private void toLate(KStream<SeriesKey, Combined> lateEvents) {
@@ -120,17 +129,19 @@ public final class MeasurementTopology {
                 .to(topics.progress().name(), topics.progress().producedAs("progress"));
     }
 
-    /** Partition of the accumulate task that has a series, from 0. */
-    public static int partitionOf(SeriesKey series, int partitions) {
-        return Utils.toPositive(Utils.murmur2(series.toBytes())) % partitions;
+    private Repartitioned<SeriesKey, ToAccumulate> repartitioned(String name) {
+        return Repartitioned.with(seriesKeySerde(), ToAccumulateSerde.serde())
+                .withName(name)
+                .withNumberOfPartitions(spec.partitions())
+                .withStreamPartitioner(bySeries());
     }
 
     /** Partials to the partition of their series, promises to every partition. */
-    private static StreamPartitioner<SeriesKey, ToAccumulate> byKpiKey() {
-        return (topic, key, message, partitions) -> Optional.of(
+    private StreamPartitioner<SeriesKey, ToAccumulate> bySeries() {
+        return (topic, key, message, count) -> Optional.of(
                 message instanceof Promise
-                        ? IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet())
-                        : Set.of(partitionOf(key, partitions)));
+                        ? IntStream.range(0, count).boxed().collect(Collectors.toUnmodifiableSet())
+                        : Set.of(partitions.of(key)));
     }
 
     private static boolean isLate(SeriesKey key, Combined message) {
@@ -143,34 +154,5 @@ public final class MeasurementTopology {
 
     private static Serde<SeriesKey> seriesKeySerde() {
         return Serdes.serdeFrom((topic, key) -> key.toBytes(), (topic, octets) -> SeriesKey.fromBytes(octets));
-    }
-
-    /** Bounded by the number of sources. */
-    private static StoreBuilder<?> sourceClocks() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(CombineProcessor.CLOCKS), Serdes.String(), Serdes.ByteArray())
-                .withCachingDisabled();
-    }
-
-    /** Bounded by the windows that are open at once. */
-    private static StoreBuilder<?> openWindows() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(OPEN_WINDOWS), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled();
-    }
-
-    /** Bounded by the retention of the history. */
-    private StoreBuilder<?> finalWindows() {
-        return Stores.windowStoreBuilder(
-                        Stores.persistentWindowStore(FINAL_WINDOWS, window.history(), window.size(), false),
-                        Serdes.Bytes(),
-                        Serdes.ByteArray())
-                .withCachingDisabled();
-    }
-
-    /** Bounded by the number of input partitions. */
-    private static StoreBuilder<?> promises() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PROMISES), Serdes.Integer(), Serdes.Long())
-                .withCachingDisabled();
     }
 }

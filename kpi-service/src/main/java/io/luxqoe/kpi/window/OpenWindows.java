@@ -1,70 +1,196 @@
 package io.luxqoe.kpi.window;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows that still take events, in the order of their starts: key is the start (big-endian, sign flipped, so that
- * octets sort as numbers) and the octets of the series key. Bounded by what is open: a window leaves when it is final.
+ * The windows of a task that still take events: objects in memory, written to a logged store when the task commits, in the
+ * same transaction as the offsets of what changed them. Bounded by what is open: a window leaves when it is final.
+ *
+ * <p>A key of the store is the octets of the series, of the size's id and of the start, with separators, so that the open
+ * windows of a series, and of an axis, lie together.
  */
 public final class OpenWindows {
 
-    private OpenWindows() {}
+    private record Id(SeriesKey series, int rank, long start) {}
 
-    /** Key of a window in the store. */
-    public static Bytes key(long windowStart, byte[] seriesKey) {
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + seriesKey.length)
-                .putLong(windowStart ^ Long.MIN_VALUE)
-                .put(seriesKey)
+    /** When windows are closed: by their end, and of one end the finer sizes first. */
+    private record Due(long end, int rank) {}
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final WindowSizes sizes;
+    private final Map<Id, OpenWindow> windows = new HashMap<>();
+    private final Map<Lane, TreeMap<Due, List<OpenWindow>>> due = new EnumMap<>(Lane.class);
+    private final List<OpenWindow> unsaved = new ArrayList<>();
+    private final List<OpenWindow> unstated = new ArrayList<>();
+
+    /** The windows that a store holds. What is of a size that is no longer configured is dropped. */
+    OpenWindows(KeyValueStore<Bytes, byte[]> store, WindowSizes sizes) {
+        this.store = store;
+        this.sizes = sizes;
+        restore();
+    }
+
+    /** An open window, or null. */
+    @Nullable
+    OpenWindow find(SeriesKey series, WindowSize size, long start) {
+        return windows.get(new Id(series, sizes.rank(size), start));
+    }
+
+    /** The window, opened if it is not; to be changed by the caller. */
+    OpenWindow open(SeriesKey series, WindowSize size, long start) {
+        Id id = new Id(series, sizes.rank(size), start);
+        OpenWindow window = windows.get(id);
+        if (window == null) {
+            window = new OpenWindow(series, size, start, WindowState.empty());
+            add(id, window);
+        }
+        changed(window);
+        return window;
+    }
+
+    /** Takes out the windows that are closed at a watermark: those of the earliest end, of one size; empty if none are. */
+    List<OpenWindow> takeDue(Lane lane, long watermark, long grace) {
+        Map.Entry<Due, List<OpenWindow>> first = dueOf(lane).firstEntry();
+        if (first == null || !Watermarks.closed(first.getKey().end(), grace, watermark)) {
+            return List.of();
+        }
+        dueOf(lane).remove(first.getKey());
+        for (OpenWindow window : first.getValue()) {
+            windows.remove(new Id(window.series(), sizes.rank(window.size()), window.start()));
+            store.delete(key(window.series(), window.size(), window.start()));
+            window.saved(true);
+            window.stated(true);
+        }
+        return first.getValue();
+    }
+
+    void forEach(Consumer<OpenWindow> action) {
+        windows.values().forEach(action);
+    }
+
+    /** Hands out the windows that changed since they were last handed out. */
+    void forEachUnstated(Consumer<OpenWindow> action) {
+        for (OpenWindow window : unstated) {
+            if (!window.stated()) {
+                window.stated(true);
+                action.accept(window);
+                changedUnseen(window);
+            }
+        }
+        unstated.clear();
+    }
+
+    /** Writes what changed to the store. */
+    void save() {
+        for (OpenWindow window : unsaved) {
+            if (!window.saved()) {
+                window.saved(true);
+                store.put(
+                        key(window.series(), window.size(), window.start()),
+                        window.state().toBytes());
+            }
+        }
+        unsaved.clear();
+    }
+
+    private void changed(OpenWindow window) {
+        if (window.stated()) {
+            window.stated(false);
+            unstated.add(window);
+        }
+        changedUnseen(window);
+    }
+
+    private void changedUnseen(OpenWindow window) {
+        if (window.saved()) {
+            window.saved(false);
+            unsaved.add(window);
+        }
+    }
+
+    private TreeMap<Due, List<OpenWindow>> dueOf(Lane lane) {
+        return due.computeIfAbsent(
+                lane, fresh -> new TreeMap<>(Comparator.comparingLong(Due::end).thenComparingInt(Due::rank)));
+    }
+
+    private void add(Id id, OpenWindow window) {
+        windows.put(id, window);
+        dueOf(Lane.of(id.series().family()))
+                .computeIfAbsent(new Due(window.end(), sizes.rank(window.size())), fresh -> new ArrayList<>())
+                .add(window);
+    }
+
+    private void restore() {
+        List<Bytes> dropped = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                Key key = Key.parse(entry.key);
+                sizes.named(key.size())
+                        .ifPresentOrElse(
+                                size -> {
+                                    OpenWindow window = new OpenWindow(
+                                            key.series(), size, key.start(), WindowState.fromBytes(entry.value));
+                                    add(new Id(key.series(), sizes.rank(size), key.start()), window);
+                                    window.stated(false);
+                                    unstated.add(window);
+                                },
+                                () -> dropped.add(entry.key));
+            }
+        }
+        dropped.forEach(store::delete);
+    }
+
+    private static Bytes key(SeriesKey series, WindowSize size, long start) {
+        byte[] head = prefix(series, size);
+        return Bytes.wrap(ByteBuffer.allocate(head.length + Long.BYTES)
+                .put(head)
+                .putLong(start ^ Long.MIN_VALUE)
                 .array());
     }
 
-    /** Start of the window of a key, epoch ms. */
-    public static long windowStart(Bytes key) {
-        return ByteBuffer.wrap(key.get()).getLong() ^ Long.MIN_VALUE;
+    /** What the keys of a series' windows of a size begin with. */
+    private static byte[] prefix(SeriesKey series, WindowSize size) {
+        return (new String(series.toBytes(), StandardCharsets.UTF_8)
+                        + SeriesKey.SEPARATOR
+                        + size.id()
+                        + SeriesKey.SEPARATOR)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] seriesKey(Bytes key) {
-        return Arrays.copyOfRange(key.get(), Long.BYTES, key.get().length);
-    }
+    /**
+     * What a key of the store says.
+     *
+     * @param series the series
+     * @param size id of the window size
+     * @param start start of the window, epoch ms
+     */
+    public record Key(SeriesKey series, String size, long start) {
 
-    /** Start of the oldest open window, or null if none is open. */
-    public static @Nullable Long oldest(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
-        try (KeyValueIterator<Bytes, byte[]> windows = store.all()) {
-            return windows.hasNext() ? windowStart(windows.peekNextKey()) : null;
-        }
-    }
-
-    /** Start of the newest open window, or null if none is open. */
-    public static @Nullable Long newest(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
-        try (KeyValueIterator<Bytes, byte[]> windows = store.reverseAll()) {
-            return windows.hasNext() ? windowStart(windows.peekNextKey()) : null;
-        }
-    }
-
-    /** Takes a closed window at a sweep. */
-    interface Closing {
-        void accept(Bytes key, WindowSums sums);
-    }
-
-    /** Hands out the windows that are closed at a watermark, oldest first, and removes them. */
-    static void close(KeyValueStore<Bytes, byte[]> store, WindowSpec window, long watermark, Closing closing) {
-        try (KeyValueIterator<Bytes, byte[]> windows = store.all()) {
-            while (windows.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = windows.next();
-                long end = windowStart(entry.key) + window.sizeMs();
-                if (!Watermarks.closed(end, window.graceMs(), watermark)) {
-                    return;
-                }
-                closing.accept(entry.key, WindowSums.fromBytes(entry.value));
-                store.delete(entry.key);
-            }
+        /** Reads a key of the store. */
+        public static Key parse(Bytes key) {
+            byte[] octets = key.get();
+            int head = octets.length - Long.BYTES;
+            String text = new String(octets, 0, head - 1, StandardCharsets.UTF_8);
+            int last = text.lastIndexOf(SeriesKey.SEPARATOR);
+            return new Key(
+                    SeriesKey.parse(text.substring(0, last)),
+                    text.substring(last + 1),
+                    ByteBuffer.wrap(octets, head, Long.BYTES).getLong() ^ Long.MIN_VALUE);
         }
     }
 }

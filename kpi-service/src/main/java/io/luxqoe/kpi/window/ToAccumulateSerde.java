@@ -1,21 +1,25 @@
 package io.luxqoe.kpi.window;
 
+import io.luxqoe.kpi.measurement.Tally;
 import io.luxqoe.kpi.window.Combined.Partial;
 import io.luxqoe.kpi.window.Combined.Promise;
 import io.luxqoe.kpi.window.Combined.ToAccumulate;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Octets of the repartition topic, which only this service reads: a kind octet, then big-endian numbers. Partial: window
- * start, newest raw time, sums. Promise: task (int), watermark.
+ * Octets of the repartition topics, which only this service reads: a kind octet, then big-endian numbers. Partial: length
+ * of the size's id (octet) and the id, window start, newest raw time, events and folded keys as varints, tally. Promise:
+ * task (int), watermark.
  */
 final class ToAccumulateSerde {
 
-    private static final byte PARTIAL = 1;
+    private static final byte PARTIAL = 3;
     private static final byte PROMISE = 2;
 
     private ToAccumulateSerde() {}
@@ -26,14 +30,7 @@ final class ToAccumulateSerde {
 
     private static byte @Nullable [] write(@Nullable ToAccumulate message) {
         if (message instanceof Partial partial) {
-            ByteBuffer buffer = ByteBuffer.allocate(1 + Long.BYTES * (2 + partial.sums().length))
-                    .put(PARTIAL)
-                    .putLong(partial.windowStart())
-                    .putLong(partial.newestRawTime());
-            for (long sum : partial.sums()) {
-                buffer.putLong(sum);
-            }
-            return buffer.array();
+            return write(partial);
         }
         if (message instanceof Promise promise) {
             return ByteBuffer.allocate(1 + Integer.BYTES + Long.BYTES)
@@ -45,6 +42,25 @@ final class ToAccumulateSerde {
         return null;
     }
 
+    private static byte[] write(Partial partial) {
+        byte[] size = partial.size().getBytes(StandardCharsets.UTF_8);
+        byte[] tally = partial.tally().toBytes();
+        ByteBuffer buffer = ByteBuffer.allocate(2
+                        + size.length
+                        + 2 * Long.BYTES
+                        + ByteUtils.sizeOfVarlong(partial.events())
+                        + ByteUtils.sizeOfUnsignedVarint(partial.foldedKeys())
+                        + tally.length)
+                .put(PARTIAL)
+                .put((byte) size.length)
+                .put(size)
+                .putLong(partial.windowStart())
+                .putLong(partial.newestRawTime());
+        ByteUtils.writeVarlong(partial.events(), buffer);
+        ByteUtils.writeUnsignedVarint(partial.foldedKeys(), buffer);
+        return buffer.put(tally).array();
+    }
+
     private static @Nullable ToAccumulate read(byte @Nullable [] octets) {
         if (octets == null) {
             return null;
@@ -52,13 +68,21 @@ final class ToAccumulateSerde {
         ByteBuffer buffer = ByteBuffer.wrap(octets);
         byte kind = buffer.get();
         return switch (kind) {
-            case PARTIAL -> {
-                long windowStart = buffer.getLong();
-                long newestRawTime = buffer.getLong();
-                yield new Partial(windowStart, newestRawTime, WindowSums.readSums(buffer));
-            }
+            case PARTIAL -> readPartial(buffer);
             case PROMISE -> new Promise(buffer.getInt(), buffer.getLong());
-            default -> throw new SerializationException("unknown kind " + kind + " in the repartition by KPI key");
+            default -> throw new SerializationException("unknown kind " + kind + " in a repartition of partials");
         };
+    }
+
+    private static Partial readPartial(ByteBuffer buffer) {
+        byte[] size = new byte[buffer.get()];
+        buffer.get(size);
+        return new Partial(
+                new String(size, StandardCharsets.UTF_8),
+                buffer.getLong(),
+                buffer.getLong(),
+                ByteUtils.readVarlong(buffer),
+                ByteUtils.readUnsignedVarint(buffer),
+                Tally.read(buffer));
     }
 }

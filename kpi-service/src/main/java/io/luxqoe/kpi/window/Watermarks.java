@@ -3,8 +3,6 @@ package io.luxqoe.kpi.window;
 import io.luxqoe.schemas.KpiProgress;
 import java.time.Instant;
 import java.util.Collection;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Arithmetic of windows and watermarks; all times are epoch ms. */
 public final class Watermarks {
@@ -13,24 +11,6 @@ public final class Watermarks {
     public static final long NONE = Long.MIN_VALUE;
 
     private Watermarks() {}
-
-    /**
-     * The least promise of all combine tasks; {@link #NONE} while one has not spoken.
-     *
-     * @param promises promise of each task
-     * @param tasks how many tasks there are
-     */
-    public static long least(ReadOnlyKeyValueStore<Integer, Long> promises, int tasks) {
-        long least = Long.MAX_VALUE;
-        int heard = 0;
-        try (KeyValueIterator<Integer, Long> each = promises.all()) {
-            while (each.hasNext()) {
-                least = Math.min(least, each.next().value);
-                heard++;
-            }
-        }
-        return heard < tasks ? NONE : least;
-    }
 
     /** Start of the tumbling window that holds a time, aligned to the epoch. */
     public static long windowStart(long time, long size) {
@@ -44,13 +24,13 @@ public final class Watermarks {
 
     /**
      * What a task without an active source can promise, by the progress of all tasks, its own included: as much as the
-     * slowest task that has an active source; where none has, the end of every window that has an event. {@link #NONE}
-     * while a task has not spoken, or a task that is not idle has promised nothing.
+     * slowest task that has an active source; where none has, the {@linkplain #whenAllIdle end of what has events}.
+     * {@link #NONE} while a task has not spoken, or a task that is not idle has promised nothing.
      *
-     * @param tasks how many tasks there are
+     * @param now the clock, epoch ms
      */
-    static long whileIdle(Collection<KpiProgress> progress, int tasks, long size, long grace) {
-        if (progress.size() < tasks) {
+    static long whileIdle(Collection<KpiProgress> progress, WindowSpec spec, long now) {
+        if (progress.size() < spec.inputPartitions()) {
             return NONE;
         }
         if (progress.stream().allMatch(KpiProgress::getIdle)) {
@@ -60,7 +40,7 @@ public final class Watermarks {
                     .mapToLong(Instant::toEpochMilli)
                     .max()
                     .stream()
-                    .map(highest -> windowStart(highest, size) + size + grace + 1)
+                    .map(highest -> whenAllIdle(highest, spec, now))
                     .findFirst()
                     .orElse(NONE);
         }
@@ -70,5 +50,21 @@ public final class Watermarks {
                         task.getWatermark() == null ? NONE : task.getWatermark().toEpochMilli())
                 .min()
                 .orElse(NONE);
+    }
+
+    /**
+     * The promise that closes the windows of the highest event time: the base window at once, a coarser one when the clock
+     * too has passed its end plus grace, since what comes within that time still belongs into it.
+     */
+    private static long whenAllIdle(long highest, WindowSpec spec, long now) {
+        WindowSize base = spec.sizes().base();
+        long promise = base.endOf(base.startOf(highest)) + spec.graceMs() + 1;
+        for (WindowSize size : spec.sizes().all()) {
+            long closing = size.endOf(size.startOf(highest)) + spec.graceMs() + 1;
+            if (closing <= now) {
+                promise = Math.max(promise, closing);
+            }
+        }
+        return promise;
     }
 }

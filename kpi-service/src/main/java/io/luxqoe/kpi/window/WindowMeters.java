@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** Meters of the windows. They count what this process did, re-done work included; the exact totals are in KpiProgress. */
 public final class WindowMeters {
 
+    private final MeterRegistry registry;
     private final Counter counted;
     private final Counter late;
     private final Counter provisional;
@@ -13,6 +14,7 @@ public final class WindowMeters {
 
     /** Registers the meters. */
     public WindowMeters(MeterRegistry registry) {
+        this.registry = registry;
         counted = registry.counter("lux.kpi.events.counted");
         late = registry.counter("lux.kpi.events.late");
         provisional = registry.counter("lux.kpi.windows", "status", "provisional");
@@ -25,6 +27,10 @@ public final class WindowMeters {
 
     void late() {
         late.increment();
+    }
+
+    void folded(String axis, int keys) {
+        registry.counter("lux.kpi.keys.folded", "axis", axis).increment(keys);
     }
 
     void stated(boolean isFinal) {

@@ -7,18 +7,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
 import io.luxqoe.kpi.window.Events;
 import io.luxqoe.kpi.window.KpiHarness;
-import io.luxqoe.kpi.window.MeasurementTopology;
 import io.luxqoe.kpi.window.WindowSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,11 +120,7 @@ class KpiControllerTest {
     }
 
     private ResultActions ask(String uri) throws Exception {
-        return mvc(series -> new WindowStores(
-                        kpi.driver().<Bytes, byte[]>getKeyValueStore(MeasurementTopology.OPEN_WINDOWS),
-                        kpi.driver().<Bytes, byte[]>getWindowStore(MeasurementTopology.FINAL_WINDOWS),
-                        kpi.driver().<Integer, Long>getKeyValueStore(MeasurementTopology.PROMISES)))
-                .perform(get(uri));
+        return mvc(series -> kpi.reader()).perform(get(uri));
     }
 
     private static MockMvc mvc(WindowStores.Finder finder) {
@@ -136,9 +128,9 @@ class KpiControllerTest {
         KpiController controller = new KpiController(
                 KpiCatalogue.standard(),
                 window,
-                List.of(Axis.values()),
+                KpiHarness.AXES,
                 new QuerySettings(2_000, Duration.ofSeconds(2)),
-                new KpiValues(finder, window),
+                new KpiValues(finder),
                 InstantSource.fixed(NOON.plusSeconds(3600)));
         return MockMvcBuilders.standaloneSetup(controller)
                 .setControllerAdvice(new ProblemDetails())

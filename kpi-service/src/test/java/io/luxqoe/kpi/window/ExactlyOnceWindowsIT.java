@@ -58,8 +58,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ExactlyOnceWindowsIT {
 
-    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Instant NOON = Instant.parse("2025-11-20T12:00:00Z");
     private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final String[] SIZES = {"PT1M", "PT5M/PT1M", "PT15M", "PT1H", "P1D"};
     private static final int PARTITIONS = 3;
     private static final int SOURCES = 5;
     private static final int BLOCKS = 120;
@@ -142,7 +143,8 @@ class ExactlyOnceWindowsIT {
                 for (ConsumerRecord<KpiKey, KpiWindow> message : consumer.poll(Duration.ofMillis(200))) {
                     if (message.value().getStatus() == KpiWindowStatus.FINAL) {
                         String window =
-                                message.key().getAxis() + "|" + message.value().getStart();
+                                message.key().getAxis() + "|" + message.key().getWindowSize() + "|"
+                                        + message.value().getStart();
                         Long twice = seen.put(
                                 window, message.value().getMeasurements().get("seizures"));
                         assertThat(twice).as("FINAL is said once of " + window).isNull();
@@ -183,8 +185,16 @@ class ExactlyOnceWindowsIT {
                 Instant start = Instant.ofEpochSecond(time.getEpochSecond() / 60 * 60);
                 Instant before = highest.getOrDefault(message.key(), Instant.MIN);
                 if (!start.plusSeconds(60).plus(GRACE).isBefore(before)) {
-                    for (Axis axis : Axis.values()) {
-                        windows.merge(axis.id() + "|" + start, 1L, Long::sum);
+                    for (Axis axis : KpiHarness.AXES) {
+                        for (WindowSize size :
+                                KpiHarness.spec(GRACE, SIZES).sizes().all()) {
+                            size.forEachHolding(
+                                    time.toEpochMilli(),
+                                    of -> windows.merge(
+                                            axis.id() + "|" + size.id() + "|" + Instant.ofEpochMilli(of),
+                                            1L,
+                                            Long::sum));
+                        }
                     }
                 }
                 highest.put(message.key(), time.isAfter(before) ? time : before);
@@ -200,10 +210,11 @@ class ExactlyOnceWindowsIT {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 20);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 500);
+        WindowSpec often = KpiHarness.spec(GRACE, PARTITIONS, PARTITIONS, SIZES);
         WindowSpec window = new WindowSpec(
-                Duration.ofMinutes(1),
+                often.sizes(),
+                often.history(),
                 GRACE,
-                Duration.ofDays(1),
                 Duration.ofSeconds(1),
                 // seldom, so that most drains are those before a commit
                 Duration.ofSeconds(3),
@@ -218,7 +229,7 @@ class ExactlyOnceWindowsIT {
         new MeasurementTopology(
                         withFailures,
                         window,
-                        List.of(Axis.values()),
+                        KpiHarness.AXES,
                         KpiCatalogue.standard(),
                         new WindowMeters(new SimpleMeterRegistry()))
                 .addTo(builder);

@@ -14,8 +14,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -24,10 +28,16 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
 /** The production topology in a TopologyTestDriver, one combine and one accumulate task. */
 public final class KpiHarness implements AutoCloseable {
 
+    public static final List<Axis> AXES =
+            List.of(Axis.of("cell", 1000), Axis.of("region", 100), Axis.of("numberClass", 100));
+
+    private final WindowSpec spec;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, EnrichedBlock> enriched;
     private final TestOutputTopic<KpiKey, KpiWindow> computed;
@@ -35,9 +45,14 @@ public final class KpiHarness implements AutoCloseable {
     private final TestOutputTopic<String, KpiProgress> progress;
 
     public KpiHarness(Duration grace, Path stateDir) {
+        this(spec(grace), AXES, stateDir);
+    }
+
+    KpiHarness(WindowSpec spec, List<Axis> axes, Path stateDir) {
+        this.spec = spec;
         KpiTopics topics = KpiTopics.with(AvroSerdes.mock("kpi-" + stateDir.getFileName()));
         Properties settings = settings(stateDir);
-        driver = new TopologyTestDriver(topology(topics, spec(grace), settings), settings, Instant.EPOCH);
+        driver = new TopologyTestDriver(topology(topics, spec, axes, settings), settings, Instant.EPOCH);
         enriched = input(topics.enriched());
         computed = output(topics.computed());
         late = output(topics.late());
@@ -45,20 +60,37 @@ public final class KpiHarness implements AutoCloseable {
     }
 
     static Topology topology(KpiTopics topics, WindowSpec spec, Properties settings) {
+        return topology(topics, spec, AXES, settings);
+    }
+
+    static Topology topology(KpiTopics topics, WindowSpec spec, List<Axis> axes, Properties settings) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         return new MeasurementTopology(
-                        topics,
-                        spec,
-                        List.of(Axis.values()),
-                        KpiCatalogue.standard(),
-                        new WindowMeters(new SimpleMeterRegistry()))
+                        topics, spec, axes, KpiCatalogue.standard(), new WindowMeters(new SimpleMeterRegistry()))
                 .addTo(builder)
                 .build();
     }
 
     public static WindowSpec spec(Duration grace) {
+        return spec(grace, "PT1M");
+    }
+
+    public static WindowSpec spec(Duration grace, String... sizes) {
+        return spec(grace, 1, 1, sizes);
+    }
+
+    static WindowSpec spec(Duration grace, int inputPartitions, int partitions, String... sizes) {
+        List<WindowSize> all = Stream.of(sizes)
+                .map(size -> WindowSize.of(size, ZoneId.of("Europe/Paris")))
+                .toList();
         return new WindowSpec(
-                Duration.ofMinutes(1), grace, Duration.ofDays(1), Duration.ofSeconds(1), Duration.ofMillis(100), 1, 1);
+                new WindowSizes(all),
+                all.stream().collect(Collectors.toMap(size -> size, size -> Duration.ofDays(1))),
+                grace,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                inputPartitions,
+                partitions);
     }
 
     static Properties settings(Path stateDir) {
@@ -71,8 +103,27 @@ public final class KpiHarness implements AutoCloseable {
         return settings;
     }
 
-    public TopologyTestDriver driver() {
-        return driver;
+    /** Reads the stores as queries do. */
+    public WindowReader reader() {
+        return new WindowReader(new DriverStores(driver), spec);
+    }
+
+    private record DriverStores(TopologyTestDriver driver) implements PartitionStores {
+
+        @Override
+        public ReadOnlyKeyValueStore<Bytes, byte[]> open(Stage stage) {
+            return driver.getKeyValueStore(stage.openWindows());
+        }
+
+        @Override
+        public ReadOnlyWindowStore<Bytes, byte[]> finals(Stage stage, WindowSize size) {
+            return driver.getWindowStore(stage.finalWindows(size));
+        }
+
+        @Override
+        public ReadOnlyKeyValueStore<Integer, Long> promises(Stage stage) {
+            return driver.getKeyValueStore(stage.promises());
+        }
     }
 
     public void send(EnrichedBlock block) {

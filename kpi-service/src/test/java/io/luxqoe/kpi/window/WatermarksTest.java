@@ -3,6 +3,7 @@ package io.luxqoe.kpi.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.schemas.KpiProgress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,28 @@ class WatermarksTest {
     }
 
     @Test
+    void whenAllAreIdleACoarseWindowClosesOnceTheClockTooHasPassedIt() {
+        long end = 900_000;
+        long before = whileIdleAt(end + GRACE, 1, idle(0, null, 60_000L));
+        long after = whileIdleAt(end + GRACE + 1, 1, idle(0, null, 60_000L));
+
+        assertThat(Watermarks.closed(120_000, GRACE, before)).isTrue();
+        assertThat(Watermarks.closed(end, GRACE, before)).isFalse();
+        assertThat(Watermarks.closed(end, GRACE, after)).isTrue();
+    }
+
+    @Test
     void whenAllAreIdleAndNoneHadAnEventThereIsNoPromise() {
         assertThat(whileIdle(1, idle(0, null, null))).isEqualTo(Watermarks.NONE);
     }
 
     private static long whileIdle(int tasks, KpiProgress... progress) {
-        return Watermarks.whileIdle(List.of(progress), tasks, SIZE, GRACE);
+        return whileIdleAt(0, tasks, progress);
+    }
+
+    private static long whileIdleAt(long now, int tasks, KpiProgress... progress) {
+        return Watermarks.whileIdle(
+                List.of(progress), KpiHarness.spec(Duration.ofMillis(GRACE), tasks, 1, "PT1M", "PT15M"), now);
     }
 
     private static KpiProgress idle(int task, @Nullable Long promise, @Nullable Long highest) {
