@@ -59,7 +59,24 @@ class ShippedCatalogueTest {
             new Expected("data.throughput-p50", 3_000, 5),
             new Expected("data.throughput-p95", 10_000, 5),
             new Expected("data.subscribers", 25, 50),
-            new Expected("data.subscribers-affected", 2, 50));
+            new Expected("data.subscribers-affected", 2, 50),
+            new Expected("video.sessions", 40, 40),
+            new Expected("video.start-failure-rate", 0.05, 40),
+            new Expected("video.exit-before-start-rate", 0.05, 40),
+            new Expected("video.playback-failure-rate", 0.25, 36),
+            new Expected("video.start-up-time-p50", 0.8, 4),
+            new Expected("video.start-up-time-p95", 4, 4),
+            new Expected("video.start-up-time-p99", 4, 4),
+            new Expected("video.rebuffering-ratio", 0.01, 40),
+            new Expected("video.rebuffering-frequency", 5, 40),
+            new Expected("video.rebuffered-share", 0.5, 36),
+            new Expected("video.mean-bitrate", 2_000, 3),
+            new Expected("video.bitrate-p5", 400, 3),
+            new Expected("video.bitrate-p50", 2_500, 3),
+            new Expected("video.switch-frequency", 0.5, 40),
+            new Expected("video.playing-time", 7_200, 40),
+            new Expected("video.subscribers", 6, 40),
+            new Expected("video.subscribers-affected", 1, 40));
 
     private static Stream<Expected> byHand() {
         return BY_HAND.stream();
@@ -151,6 +168,24 @@ class ShippedCatalogueTest {
                         .with("subscribers", 25)
                         .with("failedSubscribers", 2)
                         .values("throughputKbps", 100, 2_000, 3_000, 4_000, 10_000);
+            case "video" ->
+                measured.with("sessions", 40)
+                        .with("started", 36)
+                        .with("startFailures", 2)
+                        .with("exitsBeforeStart", 2)
+                        .with("playbackFailures", 9)
+                        .with("playingTimeMs", 7_200_000)
+                        .with("stallTimeMs", 60_000)
+                        .with("observedPlayingTimeMs", 5_940_000)
+                        .with("stalls", 10)
+                        .with("stalledSessions", 18)
+                        .with("bitrateKbpsMs", 12_000_000_000L)
+                        .with("bitrateWeightMs", 6_000_000)
+                        .with("switches", 60)
+                        .with("subscribers", 6)
+                        .with("failedSubscribers", 1)
+                        .values("startUpTimeMs", 500, 800, 1_000, 4_000)
+                        .values("bitrateKbps", 400, 2_500, 3_000);
             default -> measured;
         };
     }
