@@ -1,11 +1,19 @@
 package io.luxqoe.kpi.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.luxqoe.kpi.measurement.Contribution;
+import io.luxqoe.kpi.measurement.DistinctCount;
+import io.luxqoe.kpi.measurement.Measurement.Kind;
 import io.luxqoe.kpi.measurement.MeasurementFamilies;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.measurement.Tally;
 import io.luxqoe.schemas.KpiValue;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +129,32 @@ class ShippedCatalogueTest {
         assertThat(MeasurementFamilies.all())
                 .allSatisfy(family -> assertThat(KpiCatalogue.standard().ofFamily(family.id()))
                         .isNotEmpty());
+    }
+
+    @Test
+    void aTallyIsReadByTheNamesOfItsFamily() {
+        MeasurementFamily voice = MeasurementFamilies.named("voice").orElseThrow();
+        Contribution contribution = new Contribution();
+        contribution.add(voice.names(Kind.SUM).indexOf("seizures"), 4);
+        contribution.add(voice.names(Kind.SUM).indexOf("answered"), 3);
+        contribution.record(voice.names(Kind.DISTRIBUTION).indexOf("setupTimeMs"), 2_000);
+        contribution.see(voice.names(Kind.DISTINCT).indexOf("failedSubscribers"), DistinctCount.hash("a"));
+        Tally tally = new Tally();
+        contribution.addTo(tally);
+
+        Map<String, KpiValue> values = KpiCatalogue.standard().valuesOf(voice, tally).stream()
+                .collect(Collectors.toMap(KpiValue::getKpi, Function.identity()));
+
+        assertThat(values.get("voice.asr")).isEqualTo(new KpiValue("voice.asr", 0.75, 4L, null, true));
+        assertThat(values.get("voice.drop-rate")).isEqualTo(new KpiValue("voice.drop-rate", 0.0, 3L, null, true));
+        assertThat(values.get("voice.time-to-answer-p50"))
+                .isEqualTo(new KpiValue("voice.time-to-answer-p50", null, 0L, null, true));
+        assertThat(values.get("voice.set-up-time-p99"))
+                .satisfies(value -> assertThat(value.getValue()).isCloseTo(2, withinPercentage(1)))
+                .returns(1L, KpiValue::getSamples);
+        assertThat(values.get("voice.subscribers-affected"))
+                .isEqualTo(new KpiValue("voice.subscribers-affected", 1.0, 4L, null, false));
+        assertThat(values.get("voice.subscribers")).isEqualTo(new KpiValue("voice.subscribers", 0.0, 4L, null, false));
     }
 
     private static FakeMeasured measured(MeasurementFamily family) {
