@@ -72,8 +72,7 @@ final class OthersProcessor implements Processor<SeriesKey, ToAccumulate, Series
         meters.stated(true);
         context.forward(new Record<>(
                 window.series(),
-                new Statement(
-                        window.size(), statements.about(window, KpiWindowStatus.FINAL, statements.values(window))),
+                new Statement(window.size(), statements.about(window, KpiWindowStatus.FINAL)),
                 context.currentSystemTimeMs()));
     }
 }

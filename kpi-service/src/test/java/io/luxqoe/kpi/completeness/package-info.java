@@ -1,4 +1,0 @@
-@NullMarked
-package io.luxqoe.kpi.completeness;
-
-import org.jspecify.annotations.NullMarked;

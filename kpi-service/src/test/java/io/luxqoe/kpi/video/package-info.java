@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.video;
+
+import org.jspecify.annotations.NullMarked;
