@@ -2,15 +2,23 @@ package io.luxqoe.kpi;
 
 import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
+import io.luxqoe.kpi.export.ExportSettings;
+import io.luxqoe.kpi.export.ExportedKpis;
 import io.luxqoe.kpi.query.QuerySettings;
+import io.luxqoe.kpi.window.FinalListener;
 import io.luxqoe.kpi.window.KpiTopics;
 import io.luxqoe.kpi.window.MeasurementTopology;
+import io.luxqoe.kpi.window.SeriesKey;
 import io.luxqoe.kpi.window.WindowMeters;
+import io.luxqoe.kpi.window.WindowSize;
+import io.luxqoe.kpi.window.WindowSizes;
 import io.luxqoe.kpi.window.WindowSpec;
+import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +30,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** Puts the topology together. */
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
-@EnableConfigurationProperties({KpiSettings.class, QuerySettings.class})
+@EnableConfigurationProperties({KpiSettings.class, BaselineSettings.class, ExportSettings.class, QuerySettings.class})
 class KpiConfiguration {
 
     @Bean
@@ -31,15 +39,45 @@ class KpiConfiguration {
     }
 
     @Bean
-    WindowSpec windowSpec(KpiSettings settings, KafkaAdmin admin) {
+    WindowSpec windowSpec(KpiSettings settings, BaselineSettings baseline, KafkaAdmin admin) {
+        WindowSizes sizes = settings.windowSizes();
         return new WindowSpec(
-                settings.windowSizes(),
+                sizes,
                 settings.histories(),
                 settings.grace(),
                 settings.publishEvery(),
                 settings.progressEvery(),
                 inputPartitions(admin),
-                settings.partitions());
+                settings.partitions(),
+                baseline.spec(sizes, settings.zone()));
+    }
+
+    @Bean
+    FinalListener exportedKpis(
+            ExportSettings settings,
+            KpiCatalogue catalogue,
+            List<Axis> axes,
+            WindowSpec window,
+            MeterRegistry registry) {
+        return new Exporting(new ExportedKpis(
+                settings,
+                catalogue,
+                axes.stream().collect(Collectors.toMap(Axis::id, Axis::maxKeys)),
+                window.sizes().all().stream().map(WindowSize::id).toList(),
+                registry));
+    }
+
+    private record Exporting(ExportedKpis gauges) implements FinalListener {
+
+        @Override
+        public void onFinal(int partition, SeriesKey series, WindowSize size, long start, List<KpiValue> values) {
+            gauges.onFinal(partition, series.axis(), series.value(), size.id(), start, values);
+        }
+
+        @Override
+        public void left(int partition) {
+            gauges.forget(partition);
+        }
     }
 
     @Bean
@@ -49,9 +87,10 @@ class KpiConfiguration {
             WindowSpec window,
             List<Axis> axes,
             KpiCatalogue catalogue,
+            FinalListener listener,
             MeterRegistry registry) {
-        MeasurementTopology topology =
-                new MeasurementTopology(KpiTopics.with(serdes), window, axes, catalogue, new WindowMeters(registry));
+        MeasurementTopology topology = new MeasurementTopology(
+                KpiTopics.with(serdes), window, axes, catalogue, listener, new WindowMeters(registry));
         topology.addTo(builder);
         return topology;
     }

@@ -106,7 +106,7 @@ final class BlockChain {
         }
 
         void flush() {
-            blocks.accept(new EventBlock(SOURCE, null, 0, NOON, NOON, false, events));
+            blocks.accept(new EventBlock(SOURCE, null, 0, NOON, NOON, false, events, null, false));
             events = new ArrayList<>();
         }
 

@@ -57,4 +57,9 @@ public enum RejectReason {
     public String word() {
         return word;
     }
+
+    /** Whether an event may be lost with what is refused: not with no octets, nor with a record that gives no event. */
+    public boolean losesEvents() {
+        return this != EMPTY_RECORD && this != UNSUPPORTED_RECORD_TYPE;
+    }
 }

@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.stream;
 
+import io.luxqoe.schemas.BlockLosses;
 import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.RecordOrigin;
@@ -12,12 +13,16 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the events of a raw record into blocks and forwards each when it is full: {@value #MAX_EVENTS} events, or
- * {@value #MAX_OCTETS} octets as they will be in Avro. These are not counted but estimated from above: an event takes
- * {@value #EVENT_OCTETS} octets and {@value #OCTETS_FACTOR} times those of its CDR, since hexadecimal and digits double
- * them, and ids and pseudonyms are added. A block comes out at half to nine tenths of the limit.
+ * Gathers the events of a raw record into blocks. One is full at {@value #MAX_EVENTS} events, or {@value #MAX_OCTETS}
+ * octets as they will be in Avro. These are not counted but estimated from above: an event takes {@value #EVENT_OCTETS}
+ * octets and {@value #OCTETS_FACTOR} times those of its CDR, since hexadecimal and digits double them, and ids and
+ * pseudonyms are added. A block comes out at half to nine tenths of the limit.
+ *
+ * <p>The blocks go out when the raw record has ended: the first of them says what was lost, before any event of it can
+ * close a window, and that is not known earlier.
  */
 final class BlockWriter {
     static final int MAX_EVENTS = 1000;
@@ -27,11 +32,11 @@ final class BlockWriter {
     private static final int OCTETS_FACTOR = 2;
 
     private final ProcessorContext<String, Outcome> context;
+    private final List<EventBlock> full = new ArrayList<>();
     private List<NetworkEvent> events = new ArrayList<>();
     private String source = "";
     private RecordOrigin origin = new RecordOrigin();
     private long timestamp;
-    private int part;
     private int octets;
     private long least;
     private long highest;
@@ -45,7 +50,7 @@ final class BlockWriter {
         source = newSource;
         origin = newOrigin;
         timestamp = newTimestamp;
-        part = 0;
+        full.clear(); // of a raw record that threw
         clear();
     }
 
@@ -60,7 +65,7 @@ final class BlockWriter {
     void add(NetworkEvent event, int rawOctets) {
         int size = EVENT_OCTETS + OCTETS_FACTOR * rawOctets;
         if (events.size() == MAX_EVENTS || (octets + size > MAX_OCTETS && !events.isEmpty())) {
-            flush();
+            fill();
         }
         long time = event.getEventTime().toEpochMilli();
         least = Math.min(least, time);
@@ -69,19 +74,32 @@ final class BlockWriter {
         events.add(event);
     }
 
-    /** Forwards what has been gathered. */
-    void flush() {
-        if (!events.isEmpty()) {
-            EventBlock block = new EventBlock(
-                    source, origin, part++, Instant.ofEpochMilli(least), Instant.ofEpochMilli(highest), false, events);
-            forward(source, block, timestamp);
-            clear();
-        }
+    private void fill() {
+        full.add(block(Instant.ofEpochMilli(least), Instant.ofEpochMilli(highest)));
+        clear();
     }
 
-    /** Forwards the mark that a source, or a partition without sources, is idle. */
-    void markIdle(String key, long time) {
-        forward(key, new EventBlock(key, null, 0, null, null, true, List.of()), time);
+    private EventBlock block(@Nullable Instant leastTime, @Nullable Instant highestTime) {
+        return new EventBlock(source, origin, full.size(), leastTime, highestTime, false, events, null, false);
+    }
+
+    /** Ends the raw record: forwards its blocks, the first with what was lost, and one without events if that is all. */
+    void end(@Nullable BlockLosses losses) {
+        if (!events.isEmpty()) {
+            fill();
+        } else if (full.isEmpty() && losses != null) {
+            full.add(block(null, null));
+        }
+        if (losses != null) {
+            full.get(0).setLosses(losses);
+        }
+        full.forEach(block -> forward(source, block, timestamp));
+        full.clear();
+    }
+
+    /** Forwards the mark that a source, or a partition without sources, is idle; {@code silent} beyond its habit. */
+    void markIdle(String key, boolean silent, long time) {
+        forward(key, new EventBlock(key, null, 0, null, null, true, List.of(), null, silent), time);
     }
 
     private void forward(String key, EventBlock block, long time) {

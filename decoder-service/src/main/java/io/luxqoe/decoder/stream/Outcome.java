@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes out of decoding, each to a topic of its own. */
 sealed interface Outcome {
-    /** Events of a source, or its idle mark. */
+    /** Events of a source and what was lost of it, or its idle mark. */
     record Block(EventBlock block) implements Outcome {}
 
     /** Octets that could not be decoded, under the key of their raw record. */

@@ -74,7 +74,8 @@ final class PartitionDecoder {
             return;
         }
         Sources.Known source = sources.of(id);
-        silence.silentWhile(source).forEach(silent -> markIdle(silent, raw.timestamp()));
+        silence.silentWhile(source)
+                .forEach(silent -> markIdle(silent, sources.time() - silent.lastSeen(), raw.timestamp()));
         decode(raw, origin, source);
     }
 
@@ -100,9 +101,8 @@ final class PartitionDecoder {
             source.status().setFormat(format);
             decoder.decode(new RawInput(options.sources().of(source.id()), octets, raw.timestamp()), tally);
         }
-        blocks.flush();
-        seen.save(source.id());
         tally.close();
+        seen.save(source.id());
     }
 
     private static byte[] octetsOf(Record<byte[], byte[]> raw) {
@@ -114,8 +114,8 @@ final class PartitionDecoder {
         listener.rejected(reject.reason());
     }
 
-    private void markIdle(Sources.Known source, long time) {
-        blocks.markIdle(source.id(), time);
+    private void markIdle(Sources.Known source, long silentFor, long time) {
+        blocks.markIdle(source.id(), isBeyondHabit(source, silentFor), time);
         sources.marked(source);
     }
 
@@ -123,9 +123,9 @@ final class PartitionDecoder {
     void punctuate(long now) {
         if (silence.isAllQuiet(now)) {
             if (sources.all().isEmpty()) {
-                blocks.markIdle(PartitionMark.keyOf(context.taskId().partition()), now);
+                blocks.markIdle(PartitionMark.keyOf(context.taskId().partition()), false, now);
             }
-            sources.all().forEach(source -> markIdle(source, now));
+            sources.all().forEach(source -> markIdle(source, silence.silenceOf(source), now));
         }
         forget();
         reportSilent();
@@ -139,13 +139,17 @@ final class PartitionDecoder {
 
     private void reportSilent() {
         for (Sources.Known source : sources.all()) {
-            Long usual = source.status().getUsualIntervalMs();
-            long longest = options.leastSilence().toMillis();
-            if (usual != null
-                    && silence.silenceOf(source) > Math.max(longest, (long) (options.silenceFactor() * usual))) {
+            if (isBeyondHabit(source, silence.silenceOf(source))) {
                 sources.silent(source);
             }
         }
+    }
+
+    /** Whether so many ms of silence are more than the usual interval of the source explains. */
+    private boolean isBeyondHabit(Sources.Known source, long silentFor) {
+        Long usual = source.status().getUsualIntervalMs();
+        long least = options.leastSilence().toMillis();
+        return usual != null && silentFor > Math.max(least, (long) (options.silenceFactor() * usual));
     }
 
     private void forget() {
@@ -180,6 +184,7 @@ final class PartitionDecoder {
         private int events;
         private int duplicates;
         private int rejects;
+        private int lostRejects;
         private int passedOver;
         private long highestEventTime = Long.MIN_VALUE;
 
@@ -217,6 +222,7 @@ final class PartitionDecoder {
             }
             refuse(raw, origin, reject);
             rejects++;
+            lostRejects += reject.reason().losesEvents() ? 1 : 0;
         }
 
         @Override
@@ -231,6 +237,7 @@ final class PartitionDecoder {
 
         void close() {
             check.end();
+            blocks.end(check.losses(lostRejects, events == 0 ? null : Instant.ofEpochMilli(highestEventTime)));
             SourceStatus status = source.status();
             status.setRawRecords(status.getRawRecords() + 1);
             status.setEvents(status.getEvents() + events);

@@ -1,5 +1,6 @@
 package io.luxqoe.decoder.stream;
 
+import io.luxqoe.schemas.BlockLosses;
 import io.luxqoe.schemas.DataSession;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.SequenceKind;
@@ -8,19 +9,21 @@ import io.luxqoe.schemas.VideoReport;
 import io.luxqoe.schemas.VoiceCall;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that one raw record after another brings, followed in the {@link Sequences} of their source and told in its
- * status. A frame whose records were all seen before has mostly come before itself: its number is no gap and closes none
+ * The numbers that one raw record after another brings, followed in the {@link Sequences} of their source, told in its
+ * status and summed up as the losses of the raw record. A frame whose records were all seen before has mostly come before itself: its number is no gap and closes none
  * that is far away, and what it lacks does not count again.
  */
 final class SequenceCheck {
     private final Sequences sequences;
     private final DecoderListener listener;
     private final Map<Numbering, Frame> frames = new EnumMap<>(Numbering.class);
+    private final Map<SeriesName, Long> missing = new HashMap<>();
     private SourceStatus status = new SourceStatus();
     private long time;
     private Instant timestamp = Instant.EPOCH;
@@ -30,6 +33,9 @@ final class SequenceCheck {
 
     /** A numbered part of a raw record, and how much was in the raw record before it. */
     private record Frame(long number, int events, int duplicates) {}
+
+    /** A numbering of the source. */
+    private record SeriesName(Numbering numbering, String name) {}
 
     SequenceCheck(Sequences sequences, DecoderListener listener) {
         this.sequences = sequences;
@@ -50,6 +56,7 @@ final class SequenceCheck {
         events = 0;
         duplicates = 0;
         frames.clear();
+        missing.clear();
     }
 
     void frame(SequenceKind kind, long number) {
@@ -102,9 +109,10 @@ final class SequenceCheck {
     }
 
     private void see(Numbering numbering, @Nullable String series, long number, boolean again) {
-        SequenceTracker.Change change = sequences.see(
-                status.getSource(), numbering, Objects.requireNonNullElse(series, ""), number, again, time);
+        String name = Objects.requireNonNullElse(series, "");
+        SequenceTracker.Change change = sequences.see(status.getSource(), numbering, name, number, again, time);
         if (change.missing() != 0) {
+            missing.merge(new SeriesName(numbering, name), change.missing(), Long::sum);
             GapLog.note(status, numbering, series, change, timestamp);
             listener.numbersMissing(numbering.kind(), change.missing());
         }
@@ -113,9 +121,32 @@ final class SequenceCheck {
     /** Ends the raw record: what changed is in the store and in the status. */
     void end() {
         frames.forEach(this::end);
-        if (events > 0 || duplicates == 0) {
+        if (!cameBefore()) {
             status.setLostRecords(status.getLostRecords() + lost);
         }
         sequences.save();
+    }
+
+    /**
+     * What the raw record, which has ended, showed to be lost; nothing if it lost nothing.
+     *
+     * @param rejected records of it that could not be read
+     * @param highestEventTime the highest event time in it, if there is one
+     */
+    @Nullable
+    BlockLosses losses(long rejected, @Nullable Instant highestEventTime) {
+        long gone = missing.values().stream().mapToLong(net -> Math.max(net, 0)).sum();
+        long back =
+                missing.values().stream().mapToLong(net -> Math.max(-net, 0)).sum();
+        long lostNow = cameBefore() ? 0 : lost;
+        long rejectedNow = cameBefore() ? 0 : rejected;
+        return gone + back + lostNow + rejectedNow == 0
+                ? null
+                : new BlockLosses(gone, back, lostNow, rejectedNow, highestEventTime);
+    }
+
+    /** A raw record of which all was there before lacks what it lacked then. */
+    private boolean cameBefore() {
+        return events == 0 && duplicates > 0;
     }
 }

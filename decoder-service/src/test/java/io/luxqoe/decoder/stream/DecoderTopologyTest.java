@@ -109,11 +109,18 @@ class DecoderTopologyTest {
     void aDeadLetterNamesTheFieldThatFailed() {
         byte[] record = Cdrs.moCall(Ber.primitive(24, "2613201646152B0100"));
         try (TopologyStory story = Raw.story()) {
-            story.given(CS_CDR, key("msc-1"), record, NOON).expect(DEAD_LETTERS).toSatisfyExactly(letter -> {
-                assertThat(letter.value()).isEqualTo(record);
-                assertThat(header(letter, DeadLetterHeaders.ERROR_CLASS)).isEqualTo("bad-value");
-                assertThat(header(letter, DeadLetterHeaders.ERROR_FIELD)).isEqualTo("releaseTime");
-            });
+            story.given(CS_CDR, key("msc-1"), record, NOON)
+                    .expect(DEAD_LETTERS)
+                    .toSatisfyExactly(letter -> {
+                        assertThat(letter.value()).isEqualTo(record);
+                        assertThat(header(letter, DeadLetterHeaders.ERROR_CLASS))
+                                .isEqualTo("bad-value");
+                        assertThat(header(letter, DeadLetterHeaders.ERROR_FIELD))
+                                .isEqualTo("releaseTime");
+                    })
+                    .expect(DECODED)
+                    .toSatisfyExactly(
+                            block -> assertThat(block.value().getEvents()).isEmpty());
         }
     }
 

@@ -3,6 +3,7 @@ package io.luxqoe.decoder.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.decoder.raw.RejectReason;
+import io.luxqoe.schemas.BlockLosses;
 import io.luxqoe.schemas.CmcdMode;
 import io.luxqoe.schemas.DataSession;
 import io.luxqoe.schemas.NetworkEvent;
@@ -116,6 +117,29 @@ class SequenceCheckTest {
         assertThat(status.getGaps()).containsExactly(gap(SequenceKind.FILE, 2002, 1, null));
         assertThat(status.getLastFileSequence()).isEqualTo(2003);
         assertThat(status.getLostRecords()).isZero();
+    }
+
+    @Test
+    void whatIsOutOfOrderWithinARawRecordIsNoLossAndNothingIsSaidTwice() {
+        begin();
+        for (int number : new int[] {1, 4, 3, 2, 6}) {
+            check.event(data("gw-1", number));
+        }
+        check.event(data("gw-2", 1));
+        check.lost(3);
+        check.end();
+        assertThat(check.losses(2, NOW)).isEqualTo(new BlockLosses(1L, 0L, 3L, 2L, NOW));
+
+        begin();
+        check.event(data("gw-1", 5));
+        check.event(data("gw-2", 3));
+        check.end();
+        assertThat(check.losses(0, NOW)).isEqualTo(new BlockLosses(1L, 1L, 0L, 0L, NOW));
+
+        begin();
+        check.event(data("gw-1", 7));
+        check.end();
+        assertThat(check.losses(0, NOW)).isNull();
     }
 
     @Test

@@ -28,11 +28,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enriches a block event by event: same key, order and timestamp. An idle mark comes out as one.
+ * Enriches a block event by event: same key, order and timestamp. An idle mark comes out as one, and so does a block that
+ * only says what was lost.
  *
  * <p>The source's context is the one that held at the highest event time of the block, for all its events. Where parking is
  * switched on, events whose references are missing wait and come in a block of their own, {@code reenriched}, before the
- * idle mark of their source at the latest.
+ * idle mark of their source at the latest. What was lost with a block does not wait: the block goes on with it even if all
+ * its events wait.
  */
 final class BlockEnricher implements Processor<String, SourcedBlock, String, EnrichedBlock> {
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -71,7 +73,7 @@ final class BlockEnricher implements Processor<String, SourcedBlock, String, Enr
         List<EnrichedEvent> enriched = enrich(message.value().sliced(), source);
         if (parking != null) {
             enriched = parkIncomplete(message, source, enriched);
-            if (enriched.isEmpty() && !block.getEvents().isEmpty()) {
+            if (enriched.isEmpty() && !block.getEvents().isEmpty() && block.getLosses() == null) {
                 return;
             }
         }
@@ -150,7 +152,9 @@ final class BlockEnricher implements Processor<String, SourcedBlock, String, Enr
                 block.getSourceIdle(),
                 source,
                 events,
-                reenriched);
+                reenriched,
+                block.getLosses(),
+                block.getSourceSilent());
         headers.remove(LuxHeaders.EVENTS);
         headers.add(LuxHeaders.EVENTS, Integer.toString(events.size()).getBytes(StandardCharsets.US_ASCII));
         Objects.requireNonNull(context, "not initialised").forward(new Record<>(key, enriched, timestamp, headers));

@@ -68,7 +68,9 @@ final class Parking {
                 block.getLeastEventTime(),
                 block.getHighestEventTime(),
                 false,
-                waiting);
+                waiting,
+                null, // what was lost is told by the block that does not wait
+                false);
         long number = blocks.isEmpty() ? 0 : blocks.lastKey() + 1;
         put(number, new ParkedBlock(rest, source, Instant.ofEpochMilli(timestamp), Instant.ofEpochMilli(now)));
         events += waiting.size();

@@ -21,6 +21,7 @@ import static io.luxqoe.enrichment.TestRecords.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.enrichment.reference.ReferenceKind;
+import io.luxqoe.schemas.BlockLosses;
 import io.luxqoe.schemas.CauseClass;
 import io.luxqoe.schemas.CauseContext;
 import io.luxqoe.schemas.CellContext;
@@ -92,6 +93,8 @@ class EnrichmentTopologyTest {
                                 new OperatorContext("home", "FR", OperatorRelation.HOME),
                                 null,
                                 List.of())),
+                        false,
+                        null,
                         false));
         assertThat(lux.listener.missed).isEmpty();
     }
@@ -272,8 +275,35 @@ class EnrichmentTopologyTest {
                 .setEvents(List.of())
                 .build());
 
-        assertThat(mark).isEqualTo(new EnrichedBlock(SOURCE, null, 0, null, null, true, null, List.of(), false));
+        assertThat(mark)
+                .isEqualTo(new EnrichedBlock(SOURCE, null, 0, null, null, true, null, List.of(), false, null, false));
         assertThat(lux.listener.missed).isEmpty();
+    }
+
+    @Test
+    void whatWasLostAndSilencePassThrough() {
+        BlockLosses losses = new BlockLosses(1L, 2L, 3L, 4L, null);
+        RecordOrigin origin = new RecordOrigin("lux.raw.cs-cdr.v1", 0, 7L, NOON);
+        EventBlock nothingRead = EventBlock.newBuilder()
+                .setSource(SOURCE)
+                .setOrigin(origin)
+                .setLosses(losses)
+                .setEvents(List.of())
+                .build();
+        EventBlock silent = EventBlock.newBuilder()
+                .setSource(SOURCE)
+                .setSourceIdle(true)
+                .setSourceSilent(true)
+                .setEvents(List.of())
+                .build();
+
+        assertThat(enriched(nothingRead))
+                .isEqualTo(
+                        new EnrichedBlock(SOURCE, origin, 0, null, null, false, null, List.of(), false, losses, false));
+        assertThat(enriched(silent).getSourceSilent()).isTrue();
+        EventBlock events = block(event("e").build());
+        events.setLosses(losses);
+        assertThat(enriched(events).getLosses()).isEqualTo(losses);
     }
 
     @Test

@@ -330,7 +330,7 @@ final class NaiveReferences {
     /** The mark of a source that has nothing to say, or of a partition. */
     EventBlock idle() {
         String key = random.nextInt(3) == 0 ? PartitionMark.keyOf(0) : any(SOURCES);
-        return new EventBlock(key, null, 0, null, null, true, List.of());
+        return new EventBlock(key, null, 0, null, null, true, List.of(), null, false);
     }
 
     private Instant instant() {

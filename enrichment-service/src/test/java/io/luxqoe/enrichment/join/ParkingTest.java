@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment.join;
 
 import static io.luxqoe.enrichment.TestRecords.CELL;
+import static io.luxqoe.enrichment.TestRecords.NOON;
 import static io.luxqoe.enrichment.TestRecords.SOURCE;
 import static io.luxqoe.enrichment.TestRecords.block;
 import static io.luxqoe.enrichment.TestRecords.cell;
@@ -9,6 +10,7 @@ import static io.luxqoe.enrichment.TestRecords.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.enrichment.reference.ReferenceKind;
+import io.luxqoe.schemas.BlockLosses;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.EventBlock;
@@ -65,13 +67,27 @@ class ParkingTest {
     @Test
     void whatWaitsGoesOnBeforeTheIdleMarkOfItsSource() {
         send(at("a", LATE_CELL));
-        EventBlock mark = new EventBlock(SOURCE, null, 0, null, null, true, List.of());
+        EventBlock mark = new EventBlock(SOURCE, null, 0, null, null, true, List.of(), null, false);
 
         lux.blocks().pipeInput(SOURCE, mark);
 
         assertThat(lux.enriched().readValuesToList())
                 .extracting(EnrichedBlock::getSourceIdle)
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void whatWasLostDoesNotWaitAndIsSaidOnce() {
+        BlockLosses losses = new BlockLosses(2L, 0L, 0L, 1L, NOON);
+        EventBlock block = block(at("a", LATE_CELL));
+        block.setLosses(losses);
+        lux.blocks().pipeInput(SOURCE, block);
+        lux.advance(WAIT);
+
+        List<EnrichedBlock> enriched = lux.enriched().readValuesToList();
+        assertThat(enriched).extracting(ParkingTest::ids).containsExactly(List.of(), List.of("a"));
+        assertThat(enriched).extracting(EnrichedBlock::getLosses).containsExactly(losses, null);
+        assertThat(enriched).extracting(EnrichedBlock::getReenriched).containsExactly(false, true);
     }
 
     @Test

@@ -12,7 +12,8 @@ public final class MeasurementFamilies {
     private static final MeasurementFamily VOICE = new VoiceMeasurements();
     private static final MeasurementFamily MESSAGING = new MessagingMeasurements();
     private static final MeasurementFamily DATA = new DataMeasurements();
-    private static final List<MeasurementFamily> ALL = List.of(VOICE, MESSAGING, DATA);
+    private static final MeasurementFamily VIDEO = new VideoMeasurements();
+    private static final List<MeasurementFamily> ALL = List.of(VOICE, MESSAGING, DATA, VIDEO);
 
     private MeasurementFamilies() {}
 
@@ -29,14 +30,15 @@ public final class MeasurementFamilies {
     /**
      * The family that measures an event, or null where none does. Several nodes write records of one call and of one packet
      * session, and trunks write theirs beside the subscribers' exchanges: each is measured by one of them, see {@link
-     * #isServedLeg} and {@link #isWholeSession}.
+     * #isServedLeg} and {@link #isWholeSession}. Of video the sessions are measured, not the reports that they sum up.
      */
     public static @Nullable MeasurementFamily of(NetworkEvent event) {
         return switch (event.getService()) {
             case VOICE -> isServedLeg(event.getRecordType()) ? VOICE : null;
             case MESSAGING -> isServedLeg(event.getRecordType()) ? MESSAGING : null;
             case DATA -> isWholeSession(event.getRecordType()) ? DATA : null;
-            case VIDEO, UNKNOWN -> null;
+            case VIDEO -> event.getRecordType() == RecordType.VIDEO_SESSION ? VIDEO : null;
+            case UNKNOWN -> null;
         };
     }
 

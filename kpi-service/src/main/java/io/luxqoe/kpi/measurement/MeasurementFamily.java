@@ -27,4 +27,9 @@ public interface MeasurementFamily {
                 .map(Measurement::name)
                 .toList();
     }
+
+    /** How many of the events of a tally lay under a planned work. */
+    default long eventsUnderPlannedWork(Tally tally) {
+        return tally.sum(names(Measurement.Kind.SUM).indexOf(PlannedWorks.NAME));
+    }
 }

@@ -1,11 +1,13 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.catalogue.KpiCatalogue;
 import io.luxqoe.kpi.window.Accumulated.Statement;
 import io.luxqoe.kpi.window.Accumulated.ToOthers;
 import io.luxqoe.kpi.window.Combined.Partial;
 import io.luxqoe.kpi.window.Combined.Promise;
 import io.luxqoe.kpi.window.Combined.ToAccumulate;
+import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.KpiWindowStatus;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +30,10 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     static final SeriesKey NO_SERIES = new SeriesKey("", "", "");
 
     private final WindowSpec spec;
-    private final Statements statements;
     private final List<Axis> axes;
+    private final KpiCatalogue catalogue;
+    private final Statements statements;
+    private final FinalListener listener;
     private final WindowMeters meters;
 
     private ProcessorContext<SeriesKey, Accumulated> context;
@@ -37,12 +41,16 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     private FinalWindows finals;
     private LaneWatermarks watermarks;
     private Folding folding;
+    private Baselines baselines;
 
     @SuppressWarnings("NullAway.Init") // init comes before all else
-    AccumulateProcessor(WindowSpec spec, List<Axis> axes, Statements statements, WindowMeters meters) {
+    AccumulateProcessor(
+            WindowSpec spec, List<Axis> axes, KpiCatalogue catalogue, FinalListener listener, WindowMeters meters) {
         this.spec = spec;
         this.axes = axes;
-        this.statements = statements;
+        this.catalogue = catalogue;
+        this.statements = new Statements(catalogue);
+        this.listener = listener;
         this.meters = meters;
     }
 
@@ -56,9 +64,16 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         open = new OpenWindows(store, spec.sizes());
         folding = new Folding(axes, spec.partitions());
         open.forEach(this::countIfCoarsest);
+        baselines = new Baselines(context, spec.baseline(), catalogue, finals);
+        listener.left(context.taskId().partition());
         BeforeCommit beforeCommit = context.getStateStore(Stage.KEYS.beforeCommit());
         beforeCommit.call(context, open::save);
-        context.schedule(spec.publishEvery(), PunctuationType.WALL_CLOCK_TIME, this::stateProvisional);
+        context.schedule(spec.publishEvery(), PunctuationType.WALL_CLOCK_TIME, now -> atPace());
+    }
+
+    @Override
+    public void close() {
+        listener.left(context.taskId().partition());
     }
 
     @Override
@@ -147,21 +162,26 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     private void stateFinal(OpenWindow window) {
         window.state().stated(watermarks.of(Lane.of(window.series().family())));
         finals.put(window);
-        state(window, KpiWindowStatus.FINAL);
+        List<KpiValue> values = statements.values(window);
+        baselines.compare(window, values);
+        state(window, KpiWindowStatus.FINAL, values);
+        listener.onFinal(context.taskId().partition(), window.series(), window.size(), window.start(), values);
     }
 
-    private void stateProvisional(long now) {
+    private void atPace() {
         open.forEachUnstated(window -> {
             if (window.state().events() > 0 && !window.series().value().equals(Axis.OTHER)) {
                 window.state().stated(watermarks.of(Lane.of(window.series().family())));
-                state(window, KpiWindowStatus.PROVISIONAL);
+                state(window, KpiWindowStatus.PROVISIONAL, statements.values(window));
             }
         });
+        baselines.teachSome(watermarks::of);
+        baselines.forgetSome(watermarks.of(Lane.EVENTS));
     }
 
-    private void state(OpenWindow window, KpiWindowStatus status) {
+    private void state(OpenWindow window, KpiWindowStatus status, List<KpiValue> values) {
         meters.stated(status == KpiWindowStatus.FINAL);
-        forward(window.series(), new Statement(window.size(), statements.about(window, status)));
+        forward(window.series(), new Statement(window.size(), statements.about(window, status, values)));
     }
 
     private void forward(SeriesKey series, Accumulated message) {

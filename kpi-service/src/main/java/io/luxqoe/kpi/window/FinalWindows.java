@@ -2,9 +2,12 @@ package io.luxqoe.kpi.window;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /** The final windows of a task, in a window store for each size. */
 final class FinalWindows {
@@ -17,12 +20,25 @@ final class FinalWindows {
         }
     }
 
-    void put(OpenWindow window) {
-        WindowStore<Bytes, byte[]> store = stores.get(window.size());
-        if (store == null) {
-            throw new IllegalArgumentException(
-                    "no store for windows of " + window.size().id());
+    /** Windows of a series that start in {@code [from, to]}, by their starts. */
+    SortedMap<Long, WindowState> of(SeriesKey series, WindowSize size, long from, long to) {
+        SortedMap<Long, WindowState> windows = new TreeMap<>();
+        try (WindowStoreIterator<byte[]> entries = store(size).fetch(Bytes.wrap(series.toBytes()), from, to)) {
+            entries.forEachRemaining(entry -> windows.put(entry.key, WindowState.fromBytes(entry.value)));
         }
-        store.put(Bytes.wrap(window.series().toBytes()), window.state().toBytes(), window.start());
+        return windows;
+    }
+
+    void put(OpenWindow window) {
+        store(window.size())
+                .put(Bytes.wrap(window.series().toBytes()), window.state().toBytes(), window.start());
+    }
+
+    private WindowStore<Bytes, byte[]> store(WindowSize size) {
+        WindowStore<Bytes, byte[]> store = stores.get(size);
+        if (store == null) {
+            throw new IllegalArgumentException("no store for windows of " + size.id());
+        }
+        return store;
     }
 }

@@ -1,5 +1,6 @@
 package io.luxqoe.kpi.window;
 
+import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.KpiKey;
@@ -17,12 +18,14 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param late what came after its window was closed
  * @param progress where the combine tasks stand
  * @param computed the windows
+ * @param alarms what alarms there are: what was alarmed about teaches nothing
  */
 public record KpiTopics(
         Topic<String, EnrichedBlock> enriched,
         Topic<String, EnrichedEvent> late,
         Topic<String, KpiProgress> progress,
-        Topic<KpiKey, KpiWindow> computed) {
+        Topic<KpiKey, KpiWindow> computed,
+        Topic<String, Alarm> alarms) {
 
     /** The topics with the serdes of a registry. */
     public static KpiTopics with(AvroSerdes serdes) {
@@ -33,6 +36,7 @@ public record KpiTopics(
                 new Topic<>(
                         LuxTopic.KPI_COMPUTED.topicName(),
                         serdes.forKey(KpiKey.class),
-                        serdes.forValue(KpiWindow.class)));
+                        serdes.forValue(KpiWindow.class)),
+                new Topic<>(LuxTopic.ALARM_CHANGED.topicName(), Serdes.String(), serdes.forValue(Alarm.class)));
     }
 }

@@ -34,6 +34,7 @@ import org.apache.kafka.streams.state.Stores;
  *                    │                                    └ folded ═ by-axis ═ accumulate-others ─ others ─ others-computed
  *                    ├ late-events ─ late
  *                    └ progress-states ─ progress ─ (task-progress, read by every combine task)
+ * alarms (global table, read by accumulate)
  * </pre>
  */
 public final class MeasurementTopology {
@@ -42,17 +43,24 @@ public final class MeasurementTopology {
     private final WindowSpec spec;
     private final List<Axis> axes;
     private final SeriesPartitions partitions;
-    private final Statements statements;
+    private final KpiCatalogue catalogue;
+    private final FinalListener listener;
     private final WindowMeters meters;
 
     /** A topology over these topics. */
     public MeasurementTopology(
-            KpiTopics topics, WindowSpec spec, List<Axis> axes, KpiCatalogue catalogue, WindowMeters meters) {
+            KpiTopics topics,
+            WindowSpec spec,
+            List<Axis> axes,
+            KpiCatalogue catalogue,
+            FinalListener listener,
+            WindowMeters meters) {
         this.topics = topics;
         this.spec = spec;
         this.axes = List.copyOf(axes);
         this.partitions = new SeriesPartitions(axes, spec.partitions());
-        this.statements = new Statements(catalogue);
+        this.catalogue = catalogue;
+        this.listener = listener;
         this.meters = meters;
     }
 
@@ -63,6 +71,11 @@ public final class MeasurementTopology {
                 Consumed.with(topics.progress().keySerde(), topics.progress().valueSerde())
                         .withName("task-progress-source"),
                 Materialized.as(Stores.inMemoryKeyValueStore(CombineProcessor.TASK_PROGRESS)));
+        builder.globalTable(
+                topics.alarms().name(),
+                Consumed.with(topics.alarms().keySerde(), topics.alarms().valueSerde())
+                        .withName("alarms-source"),
+                Materialized.as(Stores.inMemoryKeyValueStore(Baselines.ALARMS)));
         WindowStateStores.addTo(builder, spec);
 
         builder.stream(topics.enriched().name(), topics.enriched().consumedAs("enriched"))
@@ -82,7 +95,7 @@ public final class MeasurementTopology {
         partials.mapValues(ToAccumulate.class::cast, Named.as("to-accumulate"))
                 .repartition(repartitioned("by-kpi-key"))
                 .process(
-                        () -> new AccumulateProcessor(spec, axes, statements, meters),
+                        () -> new AccumulateProcessor(spec, axes, catalogue, listener, meters),
                         Named.as(Stage.KEYS.processor()),
                         WindowStateStores.namesOf(Stage.KEYS, spec))
                 .split(Named.as("accumulated-"))
@@ -97,7 +110,7 @@ public final class MeasurementTopology {
                 folded.mapValues(said -> ((ToOthers) said).message(), Named.as("to-others"))
                         .repartition(repartitioned("by-axis"))
                         .process(
-                                () -> new OthersProcessor(spec, statements, meters),
+                                () -> new OthersProcessor(spec, new Statements(catalogue), meters),
                                 Named.as(Stage.OTHERS.processor()),
                                 WindowStateStores.namesOf(Stage.OTHERS, spec)),
                 "others-");

@@ -72,7 +72,8 @@ final class OthersProcessor implements Processor<SeriesKey, ToAccumulate, Series
         meters.stated(true);
         context.forward(new Record<>(
                 window.series(),
-                new Statement(window.size(), statements.about(window, KpiWindowStatus.FINAL)),
+                new Statement(
+                        window.size(), statements.about(window, KpiWindowStatus.FINAL, statements.values(window))),
                 context.currentSystemTimeMs()));
     }
 }

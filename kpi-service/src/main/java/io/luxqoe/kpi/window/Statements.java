@@ -5,6 +5,7 @@ import io.luxqoe.kpi.measurement.Measurement;
 import io.luxqoe.kpi.measurement.MeasurementFamilies;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
 import io.luxqoe.kpi.measurement.Tally;
+import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.KpiWindowStatus;
 import java.nio.ByteBuffer;
@@ -23,22 +24,30 @@ final class Statements {
         this.catalogue = catalogue;
     }
 
-    KpiWindow about(OpenWindow window, KpiWindowStatus status) {
+    /** Values of the KPIs of a window. */
+    List<KpiValue> values(OpenWindow window) {
+        return catalogue.valuesOf(familyOf(window), window.state().tally());
+    }
+
+    KpiWindow about(OpenWindow window, KpiWindowStatus status, List<KpiValue> values) {
         WindowState state = window.state();
-        MeasurementFamily family =
-                MeasurementFamilies.named(window.series().family()).orElseThrow();
+        MeasurementFamily family = familyOf(window);
         return KpiWindow.newBuilder()
                 .setStart(Instant.ofEpochMilli(window.start()))
                 .setEnd(Instant.ofEpochMilli(window.end()))
                 .setStatus(status)
                 .setRevision(state.revision())
                 .setWatermark(instant(state.watermark()))
-                .setValues(catalogue.valuesOf(family, state.tally()))
+                .setValues(values)
                 .setMeasurements(sums(family, state.tally()))
                 .setSketches(sketches(family, state.tally()))
                 .setNewestRawTime(instant(state.newestRawTime()))
                 .setFoldedKeys(state.foldedKeys())
                 .build();
+    }
+
+    private static MeasurementFamily familyOf(OpenWindow window) {
+        return MeasurementFamilies.named(window.series().family()).orElseThrow();
     }
 
     private static Map<String, Long> sums(MeasurementFamily family, Tally tally) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param progressEvery pace at which tasks state their watermarks
  * @param inputPartitions partitions of {@code lux.event.enriched.v1}: one combine task for each
  * @param partitions partitions of the repartitions by KPI key: one accumulate task for each
+ * @param baseline how windows teach what is usual
  */
 public record WindowSpec(
         WindowSizes sizes,
@@ -21,7 +22,8 @@ public record WindowSpec(
         Duration publishEvery,
         Duration progressEvery,
         int inputPartitions,
-        int partitions) {
+        int partitions,
+        BaselineSpec baseline) {
 
     long graceMs() {
         return grace.toMillis();

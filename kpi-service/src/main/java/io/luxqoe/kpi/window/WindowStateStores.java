@@ -23,12 +23,17 @@ final class WindowStateStores {
                     .addStateStore(promises(stage));
             spec.sizes().all().forEach(size -> builder.addStateStore(finalWindows(stage, size, spec)));
         }
+        builder.addStateStore(baselines()).addStateStore(dueBaselines());
     }
 
     /** Names of the stores of a stage's processor. */
     static String[] namesOf(Stage stage, WindowSpec spec) {
         List<String> names = new ArrayList<>(List.of(stage.beforeCommit(), stage.openWindows(), stage.promises()));
         spec.sizes().all().forEach(size -> names.add(stage.finalWindows(size)));
+        if (stage == Stage.KEYS) {
+            names.add(Baselines.STORE);
+            names.add(Baselines.DUE);
+        }
         return names.toArray(String[]::new);
     }
 
@@ -50,6 +55,20 @@ final class WindowStateStores {
     private static StoreBuilder<?> promises(Stage stage) {
         return Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(stage.promises()), Serdes.Integer(), Serdes.Long())
+                .withCachingDisabled();
+    }
+
+    /** Bounded by the keys of some weeks, 168 hours and the sizes that teach. */
+    private static StoreBuilder<?> baselines() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(Baselines.STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    /** Bounded by the series that had a window since the hour that teaches next. */
+    private static StoreBuilder<?> dueBaselines() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(Baselines.DUE), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
 

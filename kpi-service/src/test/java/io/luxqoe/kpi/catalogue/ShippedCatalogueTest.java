@@ -1,11 +1,19 @@
 package io.luxqoe.kpi.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.luxqoe.kpi.measurement.Contribution;
+import io.luxqoe.kpi.measurement.DistinctCount;
+import io.luxqoe.kpi.measurement.Measurement.Kind;
 import io.luxqoe.kpi.measurement.MeasurementFamilies;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.measurement.Tally;
 import io.luxqoe.schemas.KpiValue;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +67,25 @@ class ShippedCatalogueTest {
             new Expected("data.throughput-p50", 3_000, 5),
             new Expected("data.throughput-p95", 10_000, 5),
             new Expected("data.subscribers", 25, 50),
-            new Expected("data.subscribers-affected", 2, 50));
+            new Expected("data.subscribers-affected", 2, 50),
+            new Expected("video.sessions", 40, 40),
+            new Expected("video.start-failure-rate", 0.05, 40),
+            new Expected("video.exit-before-start-rate", 0.05, 40),
+            new Expected("video.playback-failure-rate", 0.25, 36),
+            new Expected("video.start-up-time-p50", 0.8, 4),
+            new Expected("video.start-up-time-p95", 4, 4),
+            new Expected("video.start-up-time-p99", 4, 4),
+            new Expected("video.rebuffering-ratio", 0.01, 36),
+            new Expected("video.rebuffering-frequency", 5, 36),
+            new Expected("video.rebuffered-share", 0.5, 36),
+            new Expected("video.mean-bitrate", 2_000, 3),
+            new Expected("video.bitrate-p5", 400, 3),
+            new Expected("video.bitrate-p50", 2_500, 3),
+            new Expected("video.bitrate-p95", 3_000, 3),
+            new Expected("video.switch-frequency", 0.5, 36),
+            new Expected("video.playing-time", 7_200, 40),
+            new Expected("video.subscribers", 6, 40),
+            new Expected("video.subscribers-affected", 1, 40));
 
     private static Stream<Expected> byHand() {
         return BY_HAND.stream();
@@ -104,6 +130,32 @@ class ShippedCatalogueTest {
         assertThat(MeasurementFamilies.all())
                 .allSatisfy(family -> assertThat(KpiCatalogue.standard().ofFamily(family.id()))
                         .isNotEmpty());
+    }
+
+    @Test
+    void aTallyIsReadByTheNamesOfItsFamily() {
+        MeasurementFamily voice = MeasurementFamilies.named("voice").orElseThrow();
+        Contribution contribution = new Contribution();
+        contribution.add(voice.names(Kind.SUM).indexOf("seizures"), 4);
+        contribution.add(voice.names(Kind.SUM).indexOf("answered"), 3);
+        contribution.record(voice.names(Kind.DISTRIBUTION).indexOf("setupTimeMs"), 2_000);
+        contribution.see(voice.names(Kind.DISTINCT).indexOf("failedSubscribers"), DistinctCount.hash("a"));
+        Tally tally = new Tally();
+        contribution.addTo(tally);
+
+        Map<String, KpiValue> values = KpiCatalogue.standard().valuesOf(voice, tally).stream()
+                .collect(Collectors.toMap(KpiValue::getKpi, Function.identity()));
+
+        assertThat(values.get("voice.asr")).isEqualTo(new KpiValue("voice.asr", 0.75, 4L, null, true));
+        assertThat(values.get("voice.drop-rate")).isEqualTo(new KpiValue("voice.drop-rate", 0.0, 3L, null, true));
+        assertThat(values.get("voice.time-to-answer-p50"))
+                .isEqualTo(new KpiValue("voice.time-to-answer-p50", null, 0L, null, true));
+        assertThat(values.get("voice.set-up-time-p99"))
+                .satisfies(value -> assertThat(value.getValue()).isCloseTo(2, withinPercentage(1)))
+                .returns(1L, KpiValue::getSamples);
+        assertThat(values.get("voice.subscribers-affected"))
+                .isEqualTo(new KpiValue("voice.subscribers-affected", 1.0, 4L, null, false));
+        assertThat(values.get("voice.subscribers")).isEqualTo(new KpiValue("voice.subscribers", 0.0, 4L, null, false));
     }
 
     private static FakeMeasured measured(MeasurementFamily family) {
@@ -151,6 +203,24 @@ class ShippedCatalogueTest {
                         .with("subscribers", 25)
                         .with("failedSubscribers", 2)
                         .values("throughputKbps", 100, 2_000, 3_000, 4_000, 10_000);
+            case "video" ->
+                measured.with("sessions", 40)
+                        .with("started", 36)
+                        .with("startFailures", 2)
+                        .with("exitsBeforeStart", 2)
+                        .with("playbackFailures", 9)
+                        .with("playingTimeMs", 7_200_000)
+                        .with("stallTimeMs", 60_000)
+                        .with("observedPlayingTimeMs", 5_940_000)
+                        .with("stalls", 10)
+                        .with("stalledSessions", 18)
+                        .with("bitrateKbpsMs", 12_000_000_000L)
+                        .with("bitrateWeightMs", 6_000_000)
+                        .with("switches", 60)
+                        .with("subscribers", 6)
+                        .with("failedSubscribers", 1)
+                        .values("startUpTimeMs", 500, 800, 1_000, 4_000)
+                        .values("bitrateKbps", 400, 2_500, 3_000);
             default -> measured;
         };
     }

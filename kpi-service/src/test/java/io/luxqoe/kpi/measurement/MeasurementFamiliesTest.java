@@ -25,6 +25,12 @@ class MeasurementFamiliesTest {
                         + " throughputOctets throughputDurationMs eventsUnderPlannedWork");
         assertThat(names("data", Kind.DISTRIBUTION)).isEqualTo("throughputKbps");
         assertThat(names("data", Kind.DISTINCT)).isEqualTo("subscribers failedSubscribers sessions");
+        assertThat(names("video", Kind.SUM))
+                .isEqualTo("sessions started startFailures exitsBeforeStart playbackFailures playingTimeMs stallTimeMs"
+                        + " observedPlayingTimeMs stalls stalledSessions bitrateKbpsMs bitrateWeightMs switches"
+                        + " eventsUnderPlannedWork");
+        assertThat(names("video", Kind.DISTRIBUTION)).isEqualTo("startUpTimeMs bitrateKbps");
+        assertThat(names("video", Kind.DISTINCT)).isEqualTo("subscribers failedSubscribers");
     }
 
     @Test

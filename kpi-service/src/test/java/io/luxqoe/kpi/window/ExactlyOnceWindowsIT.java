@@ -98,7 +98,8 @@ class ExactlyOnceWindowsIT {
                             new NewTopic(topics.enriched().name(), PARTITIONS, (short) 1),
                             new NewTopic(topics.late().name(), PARTITIONS, (short) 1),
                             new NewTopic(topics.computed().name(), PARTITIONS, (short) 1),
-                            new NewTopic(topics.progress().name(), 1, (short) 1)));
+                            new NewTopic(topics.progress().name(), 1, (short) 1),
+                            new NewTopic(topics.alarms().name(), 1, (short) 1)));
         }
     }
 
@@ -219,18 +220,21 @@ class ExactlyOnceWindowsIT {
                 // seldom, so that most drains are those before a commit
                 Duration.ofSeconds(3),
                 PARTITIONS,
-                PARTITIONS);
+                PARTITIONS,
+                often.baseline());
         KpiTopics withFailures = new KpiTopics(
                 new Topic<>(topics.enriched().name(), Serdes.String(), failing.serde()),
                 topics.late(),
                 topics.progress(),
-                topics.computed());
+                topics.computed(),
+                topics.alarms());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         new MeasurementTopology(
                         withFailures,
                         window,
                         KpiHarness.AXES,
                         KpiCatalogue.standard(),
+                        FinalListener.NONE,
                         new WindowMeters(new SimpleMeterRegistry()))
                 .addTo(builder);
         KafkaStreams streams = new KafkaStreams(builder.build(), settings);

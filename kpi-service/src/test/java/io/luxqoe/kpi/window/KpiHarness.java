@@ -1,7 +1,10 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.baseline.HourOfWeek;
+import io.luxqoe.kpi.baseline.Teaching;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
+import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.KpiKey;
@@ -40,6 +43,7 @@ public final class KpiHarness implements AutoCloseable {
     private final WindowSpec spec;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, EnrichedBlock> enriched;
+    private final TestInputTopic<String, Alarm> alarms;
     private final TestOutputTopic<KpiKey, KpiWindow> computed;
     private final TestOutputTopic<String, EnrichedEvent> late;
     private final TestOutputTopic<String, KpiProgress> progress;
@@ -54,6 +58,7 @@ public final class KpiHarness implements AutoCloseable {
         Properties settings = settings(stateDir);
         driver = new TopologyTestDriver(topology(topics, spec, axes, settings), settings, Instant.EPOCH);
         enriched = input(topics.enriched());
+        alarms = input(topics.alarms());
         computed = output(topics.computed());
         late = output(topics.late());
         progress = output(topics.progress());
@@ -66,7 +71,12 @@ public final class KpiHarness implements AutoCloseable {
     static Topology topology(KpiTopics topics, WindowSpec spec, List<Axis> axes, Properties settings) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         return new MeasurementTopology(
-                        topics, spec, axes, KpiCatalogue.standard(), new WindowMeters(new SimpleMeterRegistry()))
+                        topics,
+                        spec,
+                        axes,
+                        KpiCatalogue.standard(),
+                        FinalListener.NONE,
+                        new WindowMeters(new SimpleMeterRegistry()))
                 .addTo(builder)
                 .build();
     }
@@ -90,7 +100,22 @@ public final class KpiHarness implements AutoCloseable {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(100),
                 inputPartitions,
-                partitions);
+                partitions,
+                baseline(all));
+    }
+
+    /** All sizes of at most an hour teach, and judge after two weeks. */
+    private static BaselineSpec baseline(List<WindowSize> sizes) {
+        return new BaselineSpec(
+                new HourOfWeek(ZoneId.of("Europe/Paris")),
+                sizes.stream()
+                        .filter(size -> !size.isHopping() && size.length().compareTo(Duration.ofHours(1)) <= 0)
+                        .collect(Collectors.toMap(
+                                size -> size,
+                                size -> new Teaching(
+                                        0.25, 2, (int) Duration.ofHours(1).dividedBy(size.length())))),
+                Duration.ofHours(1),
+                13);
     }
 
     static Properties settings(Path stateDir) {
@@ -124,6 +149,10 @@ public final class KpiHarness implements AutoCloseable {
         public ReadOnlyKeyValueStore<Integer, Long> promises(Stage stage) {
             return driver.getKeyValueStore(stage.promises());
         }
+    }
+
+    void raise(Alarm alarm) {
+        alarms.pipeInput(alarm.getAlarmId(), alarm);
     }
 
     public void send(EnrichedBlock block) {

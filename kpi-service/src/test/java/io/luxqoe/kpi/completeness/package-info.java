@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.completeness;
+
+import org.jspecify.annotations.NullMarked;
