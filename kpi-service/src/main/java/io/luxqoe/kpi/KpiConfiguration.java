@@ -4,7 +4,6 @@ import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
 import io.luxqoe.kpi.export.ExportSettings;
 import io.luxqoe.kpi.export.ExportedKpis;
-import io.luxqoe.kpi.query.QuerySettings;
 import io.luxqoe.kpi.window.FinalListener;
 import io.luxqoe.kpi.window.KpiTopics;
 import io.luxqoe.kpi.window.MeasurementTopology;
@@ -30,7 +29,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** Puts the topology together. */
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
-@EnableConfigurationProperties({KpiSettings.class, BaselineSettings.class, ExportSettings.class, QuerySettings.class})
+@EnableConfigurationProperties({KpiSettings.class, BaselineSettings.class, ExportSettings.class})
 class KpiConfiguration {
 
     @Bean

@@ -130,7 +130,12 @@ public final class KpiHarness implements AutoCloseable {
 
     /** Reads the stores as queries do. */
     public WindowReader reader() {
-        return new WindowReader(new DriverStores(driver), spec);
+        return new WindowReader(stores(), spec);
+    }
+
+    /** The stores of the one task. */
+    public PartitionStores stores() {
+        return new DriverStores(driver);
     }
 
     private record DriverStores(TopologyTestDriver driver) implements PartitionStores {

@@ -1,16 +1,19 @@
 package io.luxqoe.streams.routing;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks the partitions of a store wherever they lie: those of this instance directly, those of others over HTTP, all at
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueryRouter {
 
     private static final int ROUNDS = 2;
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(1);
 
     private final Placement placement;
     private final Peers peers;
@@ -36,6 +40,15 @@ public final class QueryRouter {
         this.settings = settings;
         clients = new Semaphore(settings.maxConcurrent());
         instances = new Semaphore(settings.maxConcurrent());
+    }
+
+    /** An instance without others, which reads every partition itself; its limits are those that hold unless set. */
+    public static QueryRouter alone() {
+        return new QueryRouter(
+                partitions -> Map.of(),
+                new Peers(JsonMapper.shared(), Metrics.globalRegistry, CALL_TIMEOUT),
+                null,
+                new RoutingSettings(CALL_TIMEOUT, CALL_TIMEOUT, 64));
     }
 
     /**
@@ -94,7 +107,7 @@ public final class QueryRouter {
         List<Integer> answered = new ArrayList<>();
         List<A> answers = new ArrayList<>();
         Map<Integer, String> missing = new TreeMap<>();
-        for (int partition : partitions) {
+        for (int partition : new TreeSet<>(partitions)) {
             if (System.nanoTime() - deadline > 0) {
                 missing.put(partition, "its instance did not come to it in time");
                 continue;

@@ -1,0 +1,5 @@
+/** The keys of an axis. */
+@NullMarked
+package io.luxqoe.kpi.query.keys;
+
+import org.jspecify.annotations.NullMarked;
