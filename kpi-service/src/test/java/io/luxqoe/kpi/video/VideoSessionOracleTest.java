@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +46,32 @@ class VideoSessionOracleTest {
 
         assertThat(details(once)).containsExactlyInAnyOrderElementsOf(new NaiveSessions(SPEC).of(inTime));
         assertThat(again).containsExactlyInAnyOrderElementsOf(once);
+    }
+
+    @Test
+    void theTrafficHasWhatIsHard() {
+        List<EnrichedEvent> events = new ArrayList<>();
+        List<EnrichedEvent> inTime = new ArrayList<>();
+        List<VideoSession> sessions = new ArrayList<>();
+        seeds().forEach(seed -> {
+            List<EnrichedEvent> some = new ScriptedTraffic(seed).events(1_000_000);
+            events.addAll(some);
+            inTime.addAll(inTime(some));
+            sessions.addAll(new NaiveSessions(SPEC).of(inTime(some)));
+        });
+
+        assertThat(inTime.size()).isBetween(events.size() * 8 / 10, events.size() - 100);
+        assertThat(sessions).anyMatch(session -> session.getContinued() && session.getReports() > 10);
+        assertThat(sessions)
+                .anyMatch(session ->
+                        session.getEnd().toEpochMilli() - session.getStart().toEpochMilli()
+                                > SPEC.maxDuration().toMillis() * 11 / 12);
+        assertThat(sessions)
+                .anyMatch(session -> session.getRequests() > 0 && session.getRequests() < session.getReports());
+        assertThat(sessions).anyMatch(VideoSession::getPlaybackFailed);
+        assertThat(sessions).anyMatch(VideoSession::getStartFailed);
+        assertThat(sessions).anyMatch(VideoSession::getExitedBeforeStart);
+        assertThat(sessions).anyMatch(session -> session.getSources().size() == ScriptedTraffic.SOURCES.size());
     }
 
     /** What each source's own order lets pass. */
