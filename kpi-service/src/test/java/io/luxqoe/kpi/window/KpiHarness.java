@@ -171,6 +171,11 @@ public final class KpiHarness implements AutoCloseable {
         }
     }
 
+    /** Lets much time pass at once; each punctuation is on its way once. */
+    void jump(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
     /** What was published since this was last asked, of one axis. */
     public List<KpiWindow> published(String axis, KpiWindowStatus status) {
         return computed.readKeyValuesToList().stream()
