@@ -29,16 +29,21 @@ public final class ServiceProcess implements AutoCloseable {
         this.address = URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Starts it. */
+    /** Starts it with a heap of 256 MiB. */
     public static ServiceProcess start(EnrichmentBroker broker, String instance, Path stateFolder, String... others)
             throws IOException {
+        return start(List.of("-Xmx256m"), broker, instance, stateFolder, others);
+    }
+
+    /** Starts it with those arguments of the virtual machine. */
+    static ServiceProcess start(
+            List<String> machine, EnrichmentBroker broker, String instance, Path stateFolder, String... others)
+            throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EnrichmentApplication.class.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EnrichmentApplication.class.getName()));
         command.addAll(broker.arguments(instance, stateFolder, others));
         command.add("--server.port=" + port);
         Path output = Files.createTempFile(stateFolder, "service", ".log");
@@ -57,8 +62,18 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Whether it has enriched any event since it was started. */
     public boolean hasEnriched() throws IOException, InterruptedException {
+        return enriched() > 0;
+    }
+
+    /** How many events it has enriched since it was started. */
+    double enriched() throws IOException, InterruptedException {
         Matcher count = COUNT.matcher(get("/actuator/prometheus"));
-        return count.find() && Double.parseDouble(count.group(1)) > 0;
+        return count.find() ? Double.parseDouble(count.group(1)) : 0;
+    }
+
+    /** What the operating system says of it. */
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** What a page says now; nothing while there is no answer. */

@@ -2,16 +2,8 @@ package io.luxqoe.enrichment.join;
 
 import io.luxqoe.enrichment.TestRecords;
 import io.luxqoe.enrichment.reference.ReferenceKind;
-import io.luxqoe.enrichment.reference.ReferenceWorld;
-import io.luxqoe.schemas.CauseReference;
-import io.luxqoe.schemas.Cell;
-import io.luxqoe.schemas.DeviceType;
-import io.luxqoe.schemas.DialledNumber;
-import io.luxqoe.schemas.Equipment;
+import io.luxqoe.enrichment.reference.ReferenceRecords;
 import io.luxqoe.schemas.EventBlock;
-import io.luxqoe.schemas.Operator;
-import io.luxqoe.schemas.Source;
-import io.luxqoe.schemas.Subscriber;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.Topic;
 import io.luxqoe.streams.avro.AvroSerdes;
@@ -19,7 +11,9 @@ import io.luxqoe.streams.testing.CommonSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -110,64 +104,21 @@ public class TopologyBenchmark {
     }
 
     private void fill() {
-        TestInputTopic<String, Cell> cells = input(LuxTopic.REFERENCE_CELL, Cell.class);
-        for (int i = 0; i < ReferenceWorld.CELLS; i++) {
-            cells.pipeInput(
-                    ReferenceWorld.cellKey(i),
-                    TestRecords.cell()
-                            .setCellKey(ReferenceWorld.cellKey(i))
-                            .setSite("site-" + i / 5)
-                            .setEquipment("bts-" + i / 5)
-                            .build());
-        }
-        TestInputTopic<String, Equipment> equipment = input(LuxTopic.REFERENCE_EQUIPMENT, Equipment.class);
-        for (int i = 0; i < ReferenceWorld.CELLS / 5; i++) {
-            equipment.pipeInput(
-                    "bts-" + i,
-                    TestRecords.equipment("bts-" + i, "bsc-" + i % 200).build());
-        }
-        for (int i = 0; i < 200; i++) {
-            equipment.pipeInput(
-                    "bsc-" + i, TestRecords.equipment("bsc-" + i, null).build());
-        }
-        TestInputTopic<String, DeviceType> devices = input(LuxTopic.REFERENCE_DEVICE_TYPE, DeviceType.class);
-        for (int i = 0; i < ReferenceWorld.TACS; i++) {
-            devices.pipeInput(
-                    ReferenceWorld.tac(i),
-                    TestRecords.device()
-                            .setTac(ReferenceWorld.tac(i))
-                            .setModel("model-" + i)
-                            .build());
-        }
-        TestInputTopic<String, CauseReference> causes = input(LuxTopic.REFERENCE_CAUSE, CauseReference.class);
-        for (int i = 0; i < ReferenceWorld.CAUSES; i++) {
-            causes.pipeInput("Q850:" + i, TestRecords.cause().setCode(i).build());
-        }
-        TestInputTopic<String, DialledNumber> numbers = input(LuxTopic.REFERENCE_DIALLED_NUMBER, DialledNumber.class);
-        for (int i = 0; i < 1_000; i++) {
-            numbers.pipeInput(
-                    Integer.toString(i), TestRecords.number(Integer.toString(i)).build());
-        }
-        input(LuxTopic.REFERENCE_OPERATOR, Operator.class)
-                .pipeInput("208-20", TestRecords.operator().build());
-        input(LuxTopic.REFERENCE_SOURCE, Source.class)
-                .pipeInput(TestRecords.SOURCE, TestRecords.source().build());
-        TestInputTopic<String, Subscriber> subscribers = input(LuxTopic.REFERENCE_SUBSCRIBER, Subscriber.class);
-        for (int i = 0; i < SUBSCRIBERS; i++) {
-            subscribers.pipeInput(
-                    ReferenceWorld.pseudonym(i),
-                    TestRecords.subscriber()
-                            .setPseudonym(ReferenceWorld.pseudonym(i))
-                            .setSegment("segment-" + i % 8)
-                            .build());
-        }
+        Map<LuxTopic, TestInputTopic<String, byte[]>> topics = new EnumMap<>(LuxTopic.class);
+        ReferenceRecords records = new ReferenceRecords((topic, key, record) ->
+                topics.computeIfAbsent(topic, this::input).pipeInput(key, octets(topic, record)));
+        records.tables();
+        records.subscribers(SUBSCRIBERS);
     }
 
-    private <T extends SpecificRecord> TestInputTopic<String, T> input(LuxTopic topic, Class<T> type) {
-        return opened().createInputTopic(
-                        topic.topicName(),
-                        new StringSerializer(),
-                        serdes.forValue(type).serializer());
+    private TestInputTopic<String, byte[]> input(LuxTopic topic) {
+        return opened().createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @SuppressWarnings("unchecked") // the serde of the record's own class
+    private byte[] octets(LuxTopic topic, SpecificRecord record) {
+        Class<SpecificRecord> type = (Class<SpecificRecord>) record.getClass();
+        return serdes.forValue(type).serializer().serialize(topic.topicName(), record);
     }
 
     private TopologyTestDriver opened() {

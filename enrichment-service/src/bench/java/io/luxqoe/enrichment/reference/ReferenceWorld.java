@@ -43,7 +43,7 @@ public final class ReferenceWorld implements AutoCloseable {
     private static final int EXCHANGES = 20;
     private static final int REGIONS = 20;
 
-    private final RevisionTable<Known<CellContext>> cells = new RevisionTable<>("cells");
+    private final RevisionTable<CellContext> cells = new RevisionTable<>("cells");
     private final RevisionTable<EquipmentLink> equipment = new RevisionTable<>("equipment");
     private final RevisionTable<Known<CauseContext>> causes = new RevisionTable<>("causes");
     private final RevisionTable<Known<DeviceContext>> devices = new RevisionTable<>("devices");
@@ -97,13 +97,13 @@ public final class ReferenceWorld implements AutoCloseable {
             int station = i / (CELLS / STATIONS);
             cells.put(
                     cellKey(i),
-                    always(Known.of(new CellContext(
+                    always(new CellContext(
                             "site-" + station,
                             "region-" + station % REGIONS,
                             "department-" + station % 100,
                             RadioTechnology.values()[i % RadioTechnology.values().length],
                             "vendor-" + station % 3,
-                            "bts-" + station))));
+                            "bts-" + station)));
         }
         link("bts-", STATIONS, "bsc-", CONTROLLERS);
         link("bsc-", CONTROLLERS, "msc-", EXCHANGES);

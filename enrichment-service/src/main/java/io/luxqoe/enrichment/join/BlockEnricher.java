@@ -83,14 +83,9 @@ final class BlockEnricher implements Processor<String, SourcedBlock, String, Enr
     private List<EnrichedEvent> enrich(Sliced<EventBlock> sliced, @Nullable SourceContext source) {
         EventBlock block = sliced.whole();
         EventEnricher events = Objects.requireNonNull(enricher, "not initialised");
-        List<MissingReference> missing = missingOf(block, source);
-        int count = block.getEvents().size();
-        List<EnrichedEvent> enriched = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            enriched.add(events.enrich(sliced, i, missing));
-            if (source == null) {
-                listener.missed(ReferenceKind.SOURCE, block.getSource());
-            }
+        List<EnrichedEvent> enriched = events.enrich(sliced, missingOf(block, source));
+        if (source == null) {
+            enriched.forEach(event -> listener.missed(ReferenceKind.SOURCE, block.getSource()));
         }
         return enriched;
     }

@@ -7,9 +7,12 @@ import io.luxqoe.enrichment.reference.Span;
 import io.luxqoe.schemas.CellContext;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.PlannedWorkContext;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +31,49 @@ final class Places {
     /**
      * A cell from one instant to another. Events share it.
      *
+     * @param cell null where nothing is known of the cell
      * @param equipment ids of what the cell hangs on, upwards as far as the links are known
      * @param unknownEquipment the id that nothing is known of, where the way upwards ends at one
      * @param works planned works in force, ordered by id
+     * @param octets of cell, works and equipment as fields of an enriched event, one behind the other: each array of its
+     *     own would be waited for
+     * @param worksAt where the octets of the works begin
+     * @param equipmentAt where those of the equipment begin
      */
+    @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
     record Place(
             String cellKey,
             long version,
             long from,
             long until,
-            @Nullable Known<CellContext> cell,
-            Known<List<String>> equipment,
+            @Nullable CellContext cell,
+            List<String> equipment,
             @Nullable String unknownEquipment,
-            Known<List<PlannedWorkContext>> works) {
+            List<PlannedWorkContext> works,
+            byte[] octets,
+            int worksAt,
+            int equipmentAt) {
 
         private boolean answers(String key, long instant, long current) {
             return version == current && from <= instant && instant < until && cellKey.equals(key);
         }
+
+        void writeCell(Encoder out) throws IOException {
+            out.writeFixed(octets, 0, worksAt);
+        }
+
+        void writeWorks(Encoder out) throws IOException {
+            out.writeFixed(octets, worksAt, equipmentAt - worksAt);
+        }
+
+        void writeEquipment(Encoder out) throws IOException {
+            out.writeFixed(octets, equipmentAt, octets.length - equipmentAt);
+        }
     }
 
-    private static final Schema EQUIPMENT =
-            EnrichedEvent.SCHEMA$.getField("equipment").schema();
-    private static final Schema WORKS =
-            EnrichedEvent.SCHEMA$.getField("plannedWorks").schema();
+    private static final Schema CELL = schema("cell");
+    private static final Schema EQUIPMENT = schema("equipment");
+    private static final Schema WORKS = schema("plannedWorks");
 
     private final References references;
     private final @Nullable Place[] kept = new Place[1 << SLOT_BITS];
@@ -74,20 +97,30 @@ final class Places {
     }
 
     private Place find(String cellKey, Span span, long version) {
-        Known<CellContext> found = references.cells().asOf(cellKey, span);
-        CellContext cell = found == null ? null : found.context();
+        CellContext cell = references.cells().asOf(cellKey, span);
         List<String> equipment = new ArrayList<>(4);
         String unknown = cell == null ? null : climb(cell.getEquipment(), equipment, span);
         List<PlannedWorkContext> works = references.plannedWorks().inForce(cellKey, cell, equipment, span);
+        byte[] cellOctets = Known.octets(CELL, cell);
+        byte[] worksOctets = Known.octets(WORKS, works);
+        byte[] equipmentOctets = Known.octets(EQUIPMENT, equipment);
+        int worksAt = cellOctets.length;
+        int equipmentAt = worksAt + worksOctets.length;
+        byte[] octets = Arrays.copyOf(cellOctets, equipmentAt + equipmentOctets.length);
+        System.arraycopy(worksOctets, 0, octets, worksAt, worksOctets.length);
+        System.arraycopy(equipmentOctets, 0, octets, equipmentAt, equipmentOctets.length);
         return new Place(
                 cellKey,
                 version,
                 span.from(),
                 span.until(),
-                found,
-                Known.of(EQUIPMENT, List.copyOf(equipment)),
+                cell,
+                List.copyOf(equipment),
                 unknown,
-                Known.of(WORKS, List.copyOf(works)));
+                List.copyOf(works),
+                octets,
+                worksAt,
+                equipmentAt);
     }
 
     /** Adds the ids from {@code parent} upwards, a circle once; gives the one that nothing is known of, if any. */
@@ -102,5 +135,9 @@ final class Places {
             id = link.parent();
         }
         return null;
+    }
+
+    private static Schema schema(String field) {
+        return EnrichedEvent.SCHEMA$.getField(field).schema();
     }
 }

@@ -16,23 +16,24 @@ import org.jspecify.annotations.Nullable;
  * event and its contexts are not to be changed.
  */
 final class ReadyEvent extends EnrichedEvent implements Prewritten {
-    static final int CELL = position("cell");
     static final int DEVICE = position("device");
     static final int CAUSE = position("cause");
     static final int DIALLED_NUMBER = position("dialledNumber");
     static final int SUBSCRIBER = position("subscriber");
-    static final int PLANNED_WORKS = position("plannedWorks");
-    static final int EQUIPMENT = position("equipment");
     static final int HOME_OPERATOR = position("homeOperator");
     static final int SERVING_OPERATOR = position("servingOperator");
     static final int ACCESS_POINT = position("accessPoint");
 
     private static final int EVENT = position("event");
+    private static final int CELL = position("cell");
+    private static final int PLANNED_WORKS = position("plannedWorks");
+    private static final int EQUIPMENT = position("equipment");
     private static final int FIELDS = SCHEMA$.getFields().size();
 
     private final @Nullable Known<?>[] known = new Known<?>[FIELDS];
     private final @Nullable Sliced<EventBlock> block;
     private final int item;
+    private Places.@Nullable Place place;
 
     /**
      * An event of which nothing is known yet.
@@ -50,6 +51,14 @@ final class ReadyEvent extends EnrichedEvent implements Prewritten {
         setServices(List.of());
     }
 
+    /** Fills the fields of the cell and of all that it hangs on. */
+    void fill(Places.Place found) {
+        place = found;
+        setCell(found.cell());
+        setPlannedWorks(found.works());
+        setEquipment(found.equipment());
+    }
+
     /** Fills a field, unless nothing is known. */
     void fill(int field, @Nullable Known<?> found) {
         if (found != null) {
@@ -64,10 +73,23 @@ final class ReadyEvent extends EnrichedEvent implements Prewritten {
             return block != null && block.write(item, out);
         }
         Known<?> found = known[field];
-        if (found == null) {
+        if (found != null) {
+            found.write(out);
+            return true;
+        }
+        return place != null && write(field, place, out);
+    }
+
+    private static boolean write(int field, Places.Place place, Encoder out) throws IOException {
+        if (field == CELL) {
+            place.writeCell(out);
+        } else if (field == PLANNED_WORKS) {
+            place.writeWorks(out);
+        } else if (field == EQUIPMENT) {
+            place.writeEquipment(out);
+        } else {
             return false;
         }
-        found.write(out);
         return true;
     }
 

@@ -11,6 +11,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What references say, and its octets as a field of an enriched event: made once and copied into each event that meets it.
@@ -27,20 +28,21 @@ public final class Known<C> {
 
     /** What is said by a field of null or such a record; it is not to be changed any more. */
     public static <C extends SpecificRecord> Known<C> of(C context) {
-        return of(Schema.createUnion(Schema.create(Schema.Type.NULL), context.getSchema()), context);
+        Schema field = Schema.createUnion(Schema.create(Schema.Type.NULL), context.getSchema());
+        return new Known<>(context, octets(field, context));
     }
 
-    /** What is said by a field of that schema; it is not to be changed any more. */
-    public static <C> Known<C> of(Schema field, C context) {
+    /** A value as the octets of a field of that schema. */
+    public static <C> byte[] octets(Schema field, @Nullable C value) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(octets, null);
         try {
-            new SpecificDatumWriter<C>(field, SpecificData.getForClass(EnrichedEvent.class)).write(context, out);
+            new SpecificDatumWriter<C>(field, SpecificData.getForClass(EnrichedEvent.class)).write(value, out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Known<>(context, octets.toByteArray());
+        return octets.toByteArray();
     }
 
     /** The value of the field. */

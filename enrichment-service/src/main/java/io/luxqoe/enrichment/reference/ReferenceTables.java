@@ -50,16 +50,16 @@ public final class ReferenceTables {
     static final String SUBSCRIBERS = "subscribers";
     static final String PLANNED_WORKS = "planned-works";
 
-    private static final Revision.Shape<Cell, Known<CellContext>> CELL = new Revision.Shape<>(
+    private static final Revision.Shape<Cell, CellContext> CELL = new Revision.Shape<>(
             Cell::getValidFrom,
             Cell::getValidUntil,
-            cell -> Known.of(new CellContext(
+            cell -> new CellContext(
                     shared(cell.getSite()),
                     shared(cell.getRegion()),
                     shared(cell.getDepartment()),
                     cell.getRadioTechnology(),
                     shared(cell.getVendor()),
-                    cell.getEquipment() == null ? null : shared(cell.getEquipment()))));
+                    cell.getEquipment() == null ? null : shared(cell.getEquipment())));
     private static final Revision.Shape<Equipment, EquipmentLink> EQUIPMENT_LINK = new Revision.Shape<>(
             Equipment::getValidFrom,
             Equipment::getValidUntil,
@@ -113,7 +113,7 @@ public final class ReferenceTables {
                         ReferenceKind.CELL,
                         topic(LuxTopic.REFERENCE_CELL, Cell.class, serdes),
                         CELLS,
-                        RevisionTable<Known<CellContext>>::new,
+                        RevisionTable<CellContext>::new,
                         cell -> Revision.chain(cell, cell.getPrevious(), CELL)),
                 new GlobalReference<>(
                         ReferenceKind.EQUIPMENT,

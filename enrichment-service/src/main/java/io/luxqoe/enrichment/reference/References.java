@@ -25,7 +25,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  * @param plannedWorks by place and time
  */
 public record References(
-        AsOfLookup<Known<CellContext>> cells,
+        AsOfLookup<CellContext> cells,
         AsOfLookup<EquipmentLink> equipment,
         AsOfLookup<Known<CauseContext>> causes,
         AsOfLookup<Known<DeviceContext>> devices,
@@ -45,7 +45,7 @@ public record References(
     /** The tables of a topology that {@link ReferenceTables} were added to. */
     public static References of(ProcessingContext context) {
         return new References(
-                context.<RevisionTable<Known<CellContext>>>getStateStore(ReferenceTables.CELLS),
+                context.<RevisionTable<CellContext>>getStateStore(ReferenceTables.CELLS),
                 context.<RevisionTable<EquipmentLink>>getStateStore(ReferenceTables.EQUIPMENT),
                 context.<RevisionTable<Known<CauseContext>>>getStateStore(ReferenceTables.CAUSES),
                 context.<RevisionTable<Known<DeviceContext>>>getStateStore(ReferenceTables.DEVICE_TYPES),

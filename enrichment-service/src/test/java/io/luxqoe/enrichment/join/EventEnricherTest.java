@@ -10,7 +10,9 @@ import static io.luxqoe.enrichment.TestRecords.event;
 import static io.luxqoe.enrichment.TestRecords.location;
 import static io.luxqoe.enrichment.TestRecords.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.luxqoe.enrichment.TestRecords;
 import io.luxqoe.enrichment.reference.AsOfLookup;
 import io.luxqoe.enrichment.reference.EquipmentLink;
 import io.luxqoe.enrichment.reference.Known;
@@ -28,6 +30,7 @@ import io.luxqoe.schemas.DataSession;
 import io.luxqoe.schemas.DeviceContext;
 import io.luxqoe.schemas.DialledNumberContext;
 import io.luxqoe.schemas.EnrichedEvent;
+import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.MissingReference;
 import io.luxqoe.schemas.NetworkEvent;
 import io.luxqoe.schemas.NumberClass;
@@ -40,6 +43,8 @@ import io.luxqoe.schemas.Responsibility;
 import io.luxqoe.schemas.SubscriberContext;
 import io.luxqoe.schemas.UsageContainer;
 import io.luxqoe.schemas.VoiceCall;
+import io.luxqoe.streams.avro.AvroSerdes;
+import io.luxqoe.streams.avro.Sliced;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +79,7 @@ class EventEnricherTest {
 
     private final EventEnricher enricher = new EventEnricher(
             new References(
-                    contexts(cells),
+                    table(cells),
                     table(equipment),
                     contexts(causes),
                     contexts(devices),
@@ -87,6 +92,51 @@ class EventEnricherTest {
                             ? List.of()
                             : List.of(new PlannedWorkContext("w", cell.getSite()))),
             listener::missed);
+
+    @Test
+    void whatAnEventLackedThatFailedIsNotMissingForTheNext() {
+        NetworkEvent broken = event("e").setLocation(location("208-20-1-9")).build();
+        broken.getLocation().setPlmn(null);
+
+        assertThatThrownBy(() -> enricher.enrich(broken, List.of())).isInstanceOf(NullPointerException.class);
+
+        assertThat(enricher.enrich(event("f").build(), List.of()).getMissingReferences())
+                .isEmpty();
+    }
+
+    @Test
+    void eventsOfABlockGetWhatEachOfThemNames() throws Exception {
+        List<NetworkEvent> calls = new ArrayList<>();
+        for (int i = 0; i < 3 * Lookahead.MOST + 1; i++) {
+            String tac = Integer.toString(35_000_000 + i);
+            String subscriber = "u-" + i;
+            if (i % 3 != 0) {
+                devices.put(tac, new DeviceContext("maker", tac));
+                subscribers.put(subscriber, new SubscriberContext("gold", null, subscriber));
+            }
+            calls.add(call("e-" + i, "15")
+                    .setDeviceTac(tac)
+                    .setSubscriber(subscriber)
+                    .build());
+        }
+        EventBlock block = TestRecords.block(calls.toArray(NetworkEvent[]::new));
+
+        List<EnrichedEvent> enriched = enricher.enrich(sliced(block), List.of());
+
+        assertThat(enriched)
+                .isEqualTo(calls.stream()
+                        .map(call -> enricher.enrich(call, List.of()))
+                        .toList());
+        assertThat(enriched.get(Lookahead.MOST + 1).getSubscriber().getHomeRegion())
+                .isEqualTo("u-" + (Lookahead.MOST + 1));
+    }
+
+    private static Sliced<EventBlock> sliced(EventBlock block) {
+        AvroSerdes serdes = AvroSerdes.mock("event-enricher");
+        return serdes.forSlicedValue(EventBlock.class, "events")
+                .deserializer()
+                .deserialize("t", serdes.forValue(EventBlock.class).serializer().serialize("t", block));
+    }
 
     @Test
     void whileKeysOverlapASubscriberIsFoundByThePreviousPseudonymToo() {

@@ -62,11 +62,8 @@ class ReadyEventTest {
             Sliced<EventBlock> read = sliced.deserializer()
                     .deserialize("decoded", whole.serializer().serialize("decoded", block));
 
-            List<EnrichedEvent> events = new ArrayList<>();
-            for (int i = 0; i < block.getEvents().size(); i++) {
-                events.add(enricher.enrich(read, i, List.of()));
-                events.add(enricher.enrich(block.getEvents().get(i), List.of()));
-            }
+            List<EnrichedEvent> events = new ArrayList<>(enricher.enrich(read, List.of()));
+            block.getEvents().forEach(event -> events.add(enricher.enrich(event, List.of())));
 
             assertThatItIsWrittenAsItIs(events);
         }
@@ -108,7 +105,7 @@ class ReadyEventTest {
         List<PlannedWorkContext> works = List.of(any(PlannedWorkContext.class), any(PlannedWorkContext.class));
         List<String> parents = List.of("é", "b", "c");
         return new References(
-                contexts(CellContext.class),
+                cells(),
                 (key, instant) -> new EquipmentLink(parents.get(Math.floorMod(key.hashCode(), 3))),
                 contexts(CauseContext.class),
                 contexts(DeviceContext.class),
@@ -123,6 +120,14 @@ class ReadyEventTest {
     /** A table that knows two keys of three. */
     private <C extends SpecificRecord> AsOfLookup<Known<C>> contexts(Class<C> type) throws IOException {
         List<Known<C>> known = List.of(Known.of(any(type)), Known.of(any(type)));
+        return (key, instant) -> {
+            int choice = Math.floorMod(key.hashCode(), 3);
+            return choice == 2 ? null : known.get(choice);
+        };
+    }
+
+    private AsOfLookup<CellContext> cells() throws IOException {
+        List<CellContext> known = List.of(any(CellContext.class), any(CellContext.class));
         return (key, instant) -> {
             int choice = Math.floorMod(key.hashCode(), 3);
             return choice == 2 ? null : known.get(choice);
