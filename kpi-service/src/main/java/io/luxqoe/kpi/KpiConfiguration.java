@@ -4,6 +4,7 @@ import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
 import io.luxqoe.kpi.export.ExportSettings;
 import io.luxqoe.kpi.export.ExportedKpis;
+import io.luxqoe.kpi.video.VideoSettings;
 import io.luxqoe.kpi.window.FinalListener;
 import io.luxqoe.kpi.window.KpiTopics;
 import io.luxqoe.kpi.window.MeasurementTopology;
@@ -38,16 +39,18 @@ class KpiConfiguration {
     }
 
     @Bean
-    WindowSpec windowSpec(KpiSettings settings, BaselineSettings baseline, KafkaAdmin admin) {
+    WindowSpec windowSpec(KpiSettings settings, VideoSettings video, BaselineSettings baseline, KafkaAdmin admin) {
         WindowSizes sizes = settings.windowSizes();
+        int inputPartitions = inputPartitions(admin);
         return new WindowSpec(
                 sizes,
                 settings.histories(),
                 settings.grace(),
                 settings.publishEvery(),
                 settings.progressEvery(),
-                inputPartitions(admin),
+                inputPartitions,
                 settings.partitions(),
+                video.spec(settings.grace(), sizes.base().length(), inputPartitions, settings.partitions()),
                 baseline.spec(sizes, settings.zone()));
     }
 

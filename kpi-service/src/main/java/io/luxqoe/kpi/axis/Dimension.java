@@ -8,7 +8,7 @@ import io.luxqoe.schemas.NumberClass;
 import io.luxqoe.schemas.PartyNumber;
 import io.luxqoe.schemas.RadioTechnology;
 import io.luxqoe.schemas.ShortMessage;
-import io.luxqoe.schemas.VideoReport;
+import io.luxqoe.schemas.VideoSession;
 import io.luxqoe.schemas.VoiceCall;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -67,7 +67,7 @@ public enum Dimension {
     SEGMENT("segment", Families.ALL, event -> of(event.getSubscriber(), subscriber -> subscriber.getSegment())),
     /** Operator of the subscriber's home network. */
     HOME_OPERATOR("homeOperator", Families.ALL, event -> of(event.getHomeOperator(), operator -> operator.getName())),
-    /** Host that a player's reports are about. */
+    /** Host that the reports of a video session are about. */
     HOST("host", Families.VIDEO, Dimension::host);
 
     private static final Map<NumberClass, String> NUMBER_CLASSES =
@@ -161,7 +161,7 @@ public enum Dimension {
     }
 
     private static @Nullable String host(EnrichedEvent event) {
-        return details(event) instanceof VideoReport report ? report.getRequestedHost() : null;
+        return details(event) instanceof VideoSession session ? session.getRequestedHost() : null;
     }
 
     /** Ids of measurement families; a class of its own, since an enum's constants come before its static fields. */

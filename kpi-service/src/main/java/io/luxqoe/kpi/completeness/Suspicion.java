@@ -3,6 +3,7 @@ package io.luxqoe.kpi.completeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Whether a window may be incomplete, and why.
@@ -27,6 +28,16 @@ public record Suspicion(List<String> reasons) {
     /** Whether there is a reason. */
     public boolean suspect() {
         return !reasons.isEmpty();
+    }
+
+    /** All reasons of two. */
+    public static Suspicion of(List<String> some, List<String> others) {
+        if (others.isEmpty()) {
+            return some.isEmpty() ? NONE : new Suspicion(some);
+        }
+        SortedSet<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return of(all);
     }
 
     static Suspicion of(SortedSet<String> all) {

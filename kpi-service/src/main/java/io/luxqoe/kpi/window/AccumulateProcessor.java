@@ -7,6 +7,7 @@ import io.luxqoe.kpi.window.Accumulated.ToOthers;
 import io.luxqoe.kpi.window.Combined.Partial;
 import io.luxqoe.kpi.window.Combined.Promise;
 import io.luxqoe.kpi.window.Combined.ToAccumulate;
+import io.luxqoe.kpi.window.Combined.Told;
 import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.KpiWindowStatus;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     private LaneWatermarks watermarks;
     private Folding folding;
     private Baselines baselines;
+    private Completeness completeness;
 
     @SuppressWarnings("NullAway.Init") // init comes before all else
     AccumulateProcessor(
@@ -67,7 +69,8 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         baselines = new Baselines(context, spec.baseline(), catalogue, finals);
         listener.left(context.taskId().partition());
         BeforeCommit beforeCommit = context.getStateStore(Stage.KEYS.beforeCommit());
-        beforeCommit.call(context, open::save);
+        completeness = new Completeness(context, open, spec);
+        beforeCommit.call(context, this::save);
         context.schedule(spec.publishEvery(), PunctuationType.WALL_CLOCK_TIME, now -> atPace());
     }
 
@@ -80,6 +83,8 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     public void process(Record<SeriesKey, ToAccumulate> message) {
         if (message.value() instanceof Partial partial) {
             merge(message.key(), partial);
+        } else if (message.value() instanceof Told told) {
+            completeness.hear(told.incident());
         } else if (message.value() instanceof Promise promise && watermarks.hear(promise)) {
             close(watermarks.laneOf(promise));
         }
@@ -136,12 +141,14 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
                 !due.isEmpty();
                 due = open.takeDue(lane, watermark, spec.graceMs())) {
             due.forEach(this::buildCoarser);
+            due.forEach(completeness::judge);
             folding.divide(due, this::stateFinal, this::fold);
             OpenWindow any = due.get(0);
             if (any.size().equals(spec.sizes().coarsest())) {
                 folding.closed(lane, any.start());
             }
         }
+        completeness.forgetBefore(Math.min(watermarks.of(Lane.EVENTS), watermarks.of(Lane.VIDEO_SESSIONS)));
         int task = LaneWatermarks.taskNumber(lane, context.taskId().partition(), spec.partitions());
         forward(NO_SERIES, new ToOthers(new Promise(task, watermark)));
     }
@@ -155,7 +162,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     }
 
     private void fold(SeriesKey other, Partial partial) {
-        meters.folded(other.axis(), partial.foldedKeys());
+        meters.folded(other.axis(), partial.folded().keys());
         forward(other, new ToOthers(partial));
     }
 
@@ -168,9 +175,15 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         listener.onFinal(context.taskId().partition(), window.series(), window.size(), window.start(), values);
     }
 
+    private void save() {
+        open.save();
+        completeness.save();
+    }
+
     private void atPace() {
         open.forEachUnstated(window -> {
             if (window.state().events() > 0 && !window.series().value().equals(Axis.OTHER)) {
+                completeness.judge(window);
                 window.state().stated(watermarks.of(Lane.of(window.series().family())));
                 state(window, KpiWindowStatus.PROVISIONAL, statements.values(window));
             }

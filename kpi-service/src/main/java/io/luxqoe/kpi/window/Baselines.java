@@ -157,8 +157,9 @@ final class Baselines {
     }
 
     private static boolean mayTeach(SeriesKey series, WindowState window) {
-        return MeasurementFamilies.named(series.family()).stream()
-                .noneMatch(family -> family.eventsUnderPlannedWork(window.tally()) > 0);
+        return window.reasons().isEmpty()
+                && MeasurementFamilies.named(series.family()).stream()
+                        .noneMatch(family -> family.eventsUnderPlannedWork(window.tally()) > 0);
     }
 
     /** A share that never varied, or a count, still moves by so much without meaning. */

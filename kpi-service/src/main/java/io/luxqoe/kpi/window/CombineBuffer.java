@@ -1,6 +1,7 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.completeness.Contributors;
 import io.luxqoe.kpi.measurement.Contribution;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
 import io.luxqoe.kpi.measurement.Tally;
@@ -36,6 +37,7 @@ final class CombineBuffer {
             Cell cell = map.cell(event, windowStart);
             cell.newestRawTime = Math.max(cell.newestRawTime, rawTime);
             cell.events++;
+            cell.contributors.add(event.getEvent().getSource());
             contribution.addTo(cell.tally);
         }
     }
@@ -85,7 +87,13 @@ final class CombineBuffer {
                     drain.accept(
                             key,
                             new Combined.Partial(
-                                    size.id(), cell.windowStart, cell.newestRawTime, cell.events, 0, cell.tally));
+                                    size.id(),
+                                    cell.windowStart,
+                                    cell.newestRawTime,
+                                    cell.events,
+                                    cell.tally,
+                                    cell.contributors,
+                                    Combined.Folded.NONE));
                 }
             });
             newestWindows.clear();
@@ -96,6 +104,7 @@ final class CombineBuffer {
     private static final class Cell {
         private final long windowStart;
         private final Tally tally = new Tally();
+        private final Contributors contributors = new Contributors();
         private final @Nullable Cell next;
         private long newestRawTime = Long.MIN_VALUE;
         private long events;

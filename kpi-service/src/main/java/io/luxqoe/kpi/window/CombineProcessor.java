@@ -1,14 +1,21 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.completeness.Incident;
+import io.luxqoe.kpi.completeness.LateEvents;
 import io.luxqoe.kpi.measurement.MeasurementFamilies;
 import io.luxqoe.kpi.measurement.MeasurementFamily;
+import io.luxqoe.kpi.video.VideoBuffer;
+import io.luxqoe.kpi.video.VideoMessage;
 import io.luxqoe.kpi.window.Combined.Late;
 import io.luxqoe.kpi.window.Combined.Progress;
 import io.luxqoe.kpi.window.Combined.Promise;
+import io.luxqoe.kpi.window.Combined.ToVideo;
+import io.luxqoe.kpi.window.Combined.Told;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.KpiProgress;
+import io.luxqoe.schemas.ServiceType;
 import io.luxqoe.schemas.topic.LuxHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,6 +48,8 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
     private final WindowSpec window;
     private final CombineBuffer buffer;
     private final WindowMeters meters;
+    private final LateEvents late = new LateEvents();
+    private final VideoBuffer video;
 
     private ProcessorContext<SeriesKey, Combined> context;
     private CombineTask task;
@@ -48,9 +57,10 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
     private @Nullable KpiProgress stated;
 
     @SuppressWarnings("NullAway.Init") // init comes before all else
-    CombineProcessor(WindowSpec window, List<Axis> axes, WindowMeters meters) {
+    CombineProcessor(WindowSpec window, List<Axis> axes, VideoBuffer video, WindowMeters meters) {
         this.window = window;
         this.buffer = new CombineBuffer(axes, window.sizes().base());
+        this.video = video;
         this.meters = meters;
     }
 
@@ -69,6 +79,7 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
     public void process(Record<String, EnrichedBlock> message) {
         EnrichedBlock block = message.value();
         SourceClock clock = task.clockOf(block.getSource());
+        task.faultsOf(block.getSource()).take(block, clock.highest()).forEach(this::tell);
         if (block.getSourceIdle()) {
             clock.fallIdle();
             return;
@@ -85,10 +96,12 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
         long eventTime = event.getEvent().getEventTime().toEpochMilli();
         WindowSize base = window.sizes().base();
         long windowStart = base.startOf(eventTime);
-        long lateBy = task.lateBy(base.endOf(windowStart), clock);
+        long lateBy =
+                task.lateBy(base.endOf(windowStart), clock, event.getEvent().getService() == ServiceType.VIDEO);
         clock.advanceTo(eventTime);
         if (lateBy > 0) {
             task.addLate();
+            late.add(message.key(), windowStart, base.endOf(windowStart));
             meters.late();
             context.forward(new Record<>(
                     AccumulateProcessor.NO_SERIES,
@@ -99,15 +112,28 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
         }
         task.addCounted();
         meters.counted();
+        if (video.add(event, message.value().getSourceContext(), rawTime)) {
+            return;
+        }
         MeasurementFamily family = MeasurementFamilies.of(event.getEvent());
         if (family != null) {
             buffer.add(family, event, windowStart, rawTime);
         }
     }
 
+    private void toVideo(String session, VideoMessage message, long now) {
+        context.forward(new Record<>(AccumulateProcessor.NO_SERIES, new ToVideo(session, message), now));
+    }
+
+    private void tell(Incident incident) {
+        context.forward(new Record<>(AccumulateProcessor.NO_SERIES, new Told(incident), context.currentSystemTimeMs()));
+    }
+
     /** Runs in the transaction that commits the offsets of what was added: see {@link BeforeCommit}. */
     private void drain() {
         long now = context.currentSystemTimeMs();
+        late.drain().forEach(this::tell);
+        video.drainTo((session, reports) -> toVideo(session, reports, now));
         buffer.drainTo((key, partial) -> context.forward(new Record<>(key, partial, now)));
         task.save();
     }
@@ -117,8 +143,9 @@ final class CombineProcessor implements Processor<String, EnrichedBlock, SeriesK
         long now = context.currentSystemTimeMs();
         if (task.raisePromise(progressOfAll(), now)) {
             task.save();
-            context.forward(new Record<>(
-                    AccumulateProcessor.NO_SERIES, new Promise(context.taskId().partition(), task.promise()), now));
+            int partition = context.taskId().partition();
+            context.forward(new Record<>(AccumulateProcessor.NO_SERIES, new Promise(partition, task.promise()), now));
+            toVideo("", new VideoMessage.Promise(partition, task.videoPromise()), now);
         }
         KpiProgress progress = task.progress();
         if (!progress.equals(stated)) {

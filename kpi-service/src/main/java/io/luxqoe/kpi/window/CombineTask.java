@@ -1,5 +1,6 @@
 package io.luxqoe.kpi.window;
 
+import io.luxqoe.kpi.completeness.SourceFaults;
 import io.luxqoe.schemas.KpiProgress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -19,12 +20,17 @@ final class CombineTask {
     /** No source can have this id: source ids are not empty. */
     private static final String TOTALS = "";
 
+    /** No source id begins with it. */
+    private static final String FAULTS_OF = "\u0000faults\u0000";
+
     private final int task;
     private final WindowSpec window;
     private final KeyValueStore<String, byte[]> store;
     private final Map<String, SourceClock> clocks = new HashMap<>();
+    private final Map<String, SourceFaults> faults = new HashMap<>();
 
     private long promise = Watermarks.NONE;
+    private long videoPromise = Watermarks.NONE;
     private long counted;
     private long late;
 
@@ -39,9 +45,14 @@ final class CombineTask {
         return clocks.computeIfAbsent(source, unheard -> SourceClock.unheard());
     }
 
+    /** What may be lost of a source. */
+    SourceFaults faultsOf(String source) {
+        return faults.computeIfAbsent(source, SourceFaults::new);
+    }
+
     /** How far an event comes too late for its window, in ms; 0 or less if it is in time. */
-    long lateBy(long windowEnd, SourceClock clock) {
-        long watermark = Math.max(clock.highest(), promise);
+    long lateBy(long windowEnd, SourceClock clock, boolean ofPlayer) {
+        long watermark = Math.max(clock.highest(), ofPlayer ? videoPromise : promise);
         return Watermarks.closed(windowEnd, window.graceMs(), watermark) ? watermark - windowEnd - window.graceMs() : 0;
     }
 
@@ -58,6 +69,14 @@ final class CombineTask {
     }
 
     /**
+     * The promise to the tasks that keep video sessions: as {@link #promise}, but when all are idle so much further that the
+     * sessions end which were open when traffic stopped. Reports of players are late by it.
+     */
+    long videoPromise() {
+        return videoPromise;
+    }
+
+    /**
      * Raises the promise as far as the sources allow, or, without an active one, as far as the other tasks are.
      *
      * @param others progress of the tasks as last heard
@@ -70,6 +89,9 @@ final class CombineTask {
             return false;
         }
         promise = reached;
+        boolean allIdle = idle() && others.stream().allMatch(KpiProgress::getIdle);
+        videoPromise =
+                Math.max(videoPromise, promise + (allIdle ? window.video().idleAllowanceMs() : 0));
         return true;
     }
 
@@ -87,13 +109,27 @@ final class CombineTask {
                 store.put(source, clock.toBytes());
             }
         });
+        faults.forEach((source, of) -> {
+            if (of.takeChanged()) {
+                saveFaults(FAULTS_OF + source, of);
+            }
+        });
         store.put(
                 TOTALS,
-                ByteBuffer.allocate(3 * Long.BYTES)
+                ByteBuffer.allocate(4 * Long.BYTES)
                         .putLong(promise)
+                        .putLong(videoPromise)
                         .putLong(counted)
                         .putLong(late)
                         .array());
+    }
+
+    private void saveFaults(String key, SourceFaults of) {
+        if (of.isEmpty()) {
+            store.delete(key);
+        } else {
+            store.put(key, of.toBytes());
+        }
     }
 
     private boolean idle() {
@@ -115,8 +151,12 @@ final class CombineTask {
                 if (entry.key.equals(TOTALS)) {
                     ByteBuffer totals = ByteBuffer.wrap(entry.value);
                     promise = totals.getLong();
+                    videoPromise = totals.getLong();
                     counted = totals.getLong();
                     late = totals.getLong();
+                } else if (entry.key.startsWith(FAULTS_OF)) {
+                    String source = entry.key.substring(FAULTS_OF.length());
+                    faults.put(source, SourceFaults.fromBytes(source, entry.value));
                 } else {
                     clocks.put(entry.key, SourceClock.fromBytes(entry.value));
                 }

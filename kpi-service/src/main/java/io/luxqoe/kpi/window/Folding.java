@@ -1,6 +1,8 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.completeness.Suspicion;
+import io.luxqoe.kpi.window.Combined.Folded;
 import io.luxqoe.kpi.window.Combined.Partial;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,13 +95,21 @@ final class Folding {
 
     private static Partial sum(List<OpenWindow> windows) {
         WindowState sum = WindowState.empty();
+        List<String> reasons = List.of();
         int keys = 0;
         for (OpenWindow window : windows) {
             sum.merge(window.state());
+            reasons = Suspicion.of(reasons, window.state().reasons()).reasons();
             keys += isOther(window) ? 0 : 1;
         }
         OpenWindow any = windows.get(0);
         return new Partial(
-                any.size().id(), any.start(), sum.newestRawTime(), sum.events(), sum.foldedKeys() + keys, sum.tally());
+                any.size().id(),
+                any.start(),
+                sum.newestRawTime(),
+                sum.events(),
+                sum.tally(),
+                sum.contributors(),
+                new Folded(sum.foldedKeys() + keys, reasons));
     }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param enriched what is counted
  * @param late what came after its window was closed
  * @param progress where the combine tasks stand
+ * @param videoSessions video sessions that have ended
  * @param computed the windows
  * @param alarms what alarms there are: what was alarmed about teaches nothing
  */
@@ -24,6 +25,7 @@ public record KpiTopics(
         Topic<String, EnrichedBlock> enriched,
         Topic<String, EnrichedEvent> late,
         Topic<String, KpiProgress> progress,
+        Topic<String, EnrichedEvent> videoSessions,
         Topic<KpiKey, KpiWindow> computed,
         Topic<String, Alarm> alarms) {
 
@@ -33,6 +35,7 @@ public record KpiTopics(
                 new Topic<>(LuxTopic.EVENT_ENRICHED.topicName(), Serdes.String(), serdes.forValue(EnrichedBlock.class)),
                 new Topic<>(LuxTopic.EVENT_LATE.topicName(), Serdes.String(), serdes.forValue(EnrichedEvent.class)),
                 new Topic<>(LuxTopic.KPI_PROGRESS.topicName(), Serdes.String(), serdes.forValue(KpiProgress.class)),
+                new Topic<>(LuxTopic.VIDEO_SESSION.topicName(), Serdes.String(), serdes.forValue(EnrichedEvent.class)),
                 new Topic<>(
                         LuxTopic.KPI_COMPUTED.topicName(),
                         serdes.forKey(KpiKey.class),

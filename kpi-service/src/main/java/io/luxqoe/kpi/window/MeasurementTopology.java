@@ -2,13 +2,19 @@ package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
+import io.luxqoe.kpi.video.VideoBuffer;
+import io.luxqoe.kpi.video.VideoSessionTopology;
 import io.luxqoe.kpi.window.Accumulated.Statement;
 import io.luxqoe.kpi.window.Accumulated.ToOthers;
 import io.luxqoe.kpi.window.Combined.Late;
 import io.luxqoe.kpi.window.Combined.Progress;
 import io.luxqoe.kpi.window.Combined.Promise;
 import io.luxqoe.kpi.window.Combined.ToAccumulate;
+import io.luxqoe.kpi.window.Combined.ToVideo;
+import io.luxqoe.kpi.window.Combined.Told;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +36,14 @@ import org.apache.kafka.streams.state.Stores;
  * Windowed measurements by axis value, in two phases, and a third for what the bounds of the axes fold together.
  *
  * <pre>
- * enriched ─ combine ┬ partials ═ by-kpi-key ═ accumulate ┬ statements ─ computed
- *                    │                                    └ folded ═ by-axis ═ accumulate-others ─ others ─ others-computed
+ * enriched ─ combine ┬ partials ═ by-kpi-key ═══════════════════════════════════════════════ events-and-sessions ─ (*)
+ *                    ├ video-reports ═ by-video-session ═ … ═ sessions-by-kpi-key ══════════┘
  *                    ├ late-events ─ late
  *                    └ progress-states ─ progress ─ (task-progress, read by every combine task)
+ *
+ * (*) accumulate ┬ statements ─ computed
+ *                └ folded ═ by-axis ═ accumulate-others ─ others-computed
+ *
  * alarms (global table, read by accumulate)
  * </pre>
  */
@@ -78,22 +88,47 @@ public final class MeasurementTopology {
                 Materialized.as(Stores.inMemoryKeyValueStore(Baselines.ALARMS)));
         WindowStateStores.addTo(builder, spec);
 
-        builder.stream(topics.enriched().name(), topics.enriched().consumedAs("enriched"))
+        Map<String, KStream<SeriesKey, Combined>> combined = builder.stream(
+                        topics.enriched().name(), topics.enriched().consumedAs("enriched"))
                 .process(
-                        () -> new CombineProcessor(spec, axes, meters),
+                        () -> new CombineProcessor(
+                                spec, axes, new VideoBuffer(spec.video(), topics.videoSessions()), meters),
                         Named.as("combine"),
                         CombineProcessor.CLOCKS,
                         CombineProcessor.BEFORE_COMMIT)
                 .split(Named.as("combined-"))
                 .branch(MeasurementTopology::isLate, Branched.withConsumer(this::toLate, "late-events"))
                 .branch(MeasurementTopology::isProgress, Branched.withConsumer(this::toProgress, "progress-states"))
-                .defaultBranch(Branched.withConsumer(this::accumulate, "partials"));
+                .branch(MeasurementTopology::isVideo, Branched.as("video-reports"))
+                .defaultBranch(Branched.as("partials"));
+        accumulate(
+                branch(combined, "combined-partials")
+                        .mapValues(ToAccumulate.class::cast, Named.as("to-accumulate"))
+                        .repartition(repartitioned("by-kpi-key")),
+                ofSessions(builder, branch(combined, "combined-video-reports")));
         return builder;
     }
 
-    private void accumulate(KStream<SeriesKey, Combined> partials) {
-        partials.mapValues(ToAccumulate.class::cast, Named.as("to-accumulate"))
-                .repartition(repartitioned("by-kpi-key"))
+    private static KStream<SeriesKey, Combined> branch(
+            Map<String, KStream<SeriesKey, Combined>> branches, String name) {
+        return Objects.requireNonNull(branches.get(name), name);
+    }
+
+    private KStream<SeriesKey, ToAccumulate> ofSessions(StreamsBuilder builder, KStream<SeriesKey, Combined> reports) {
+        SessionMeasures measures = new SessionMeasures(axes, spec);
+        return new VideoSessionTopology(spec.video(), topics.videoSessions())
+                .addTo(
+                        builder,
+                        reports.map(
+                                (key, message) ->
+                                        KeyValue.pair(((ToVideo) message).session(), ((ToVideo) message).message()),
+                                Named.as("to-video-sessions")))
+                .flatMap((session, output) -> measures.of(output), Named.as("measure-sessions"))
+                .repartition(repartitioned("sessions-by-kpi-key"));
+    }
+
+    private void accumulate(KStream<SeriesKey, ToAccumulate> ofEvents, KStream<SeriesKey, ToAccumulate> ofSessions) {
+        ofEvents.merge(ofSessions, Named.as("events-and-sessions"))
                 .process(
                         () -> new AccumulateProcessor(spec, axes, catalogue, listener, meters),
                         Named.as(Stage.KEYS.processor()),
@@ -149,10 +184,10 @@ public final class MeasurementTopology {
                 .withStreamPartitioner(bySeries());
     }
 
-    /** Partials to the partition of their series, promises to every partition. */
+    /** Partials to the partition of their series, promises and incidents to every partition. */
     private StreamPartitioner<SeriesKey, ToAccumulate> bySeries() {
         return (topic, key, message, count) -> Optional.of(
-                message instanceof Promise
+                message instanceof Promise || message instanceof Told
                         ? IntStream.range(0, count).boxed().collect(Collectors.toUnmodifiableSet())
                         : Set.of(partitions.of(key)));
     }
@@ -163,6 +198,10 @@ public final class MeasurementTopology {
 
     private static boolean isProgress(SeriesKey key, Combined message) {
         return message instanceof Progress;
+    }
+
+    private static boolean isVideo(SeriesKey key, Combined message) {
+        return message instanceof ToVideo;
     }
 
     private static Serde<SeriesKey> seriesKeySerde() {

@@ -41,6 +41,8 @@ final class Statements {
                 .setValues(values)
                 .setMeasurements(sums(family, state.tally()))
                 .setSketches(sketches(family, state.tally()))
+                .setSuspect(!state.reasons().isEmpty())
+                .setSuspectReasons(state.reasons())
                 .setNewestRawTime(instant(state.newestRawTime()))
                 .setFoldedKeys(state.foldedKeys())
                 .build();

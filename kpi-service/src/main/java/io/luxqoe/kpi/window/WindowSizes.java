@@ -57,6 +57,12 @@ public final class WindowSizes {
                 .orElseThrow();
     }
 
+    /** How long a window can be, ms; the day that ends summer time has 25 hours. */
+    long longestMs() {
+        WindowSize longest = sizes.get(sizes.size() - 1);
+        return longest.length().plusHours(longest.isDay() ? 1 : 0).toMillis();
+    }
+
     /** The size of that id. */
     public Optional<WindowSize> named(String id) {
         return sizes.stream().filter(size -> size.id().equals(id)).findFirst();

@@ -1,5 +1,6 @@
 package io.luxqoe.kpi.window;
 
+import io.luxqoe.kpi.video.VideoSpec;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param progressEvery pace at which tasks state their watermarks
  * @param inputPartitions partitions of {@code lux.event.enriched.v1}: one combine task for each
  * @param partitions partitions of the repartitions by KPI key: one accumulate task for each
+ * @param video when video sessions end
  * @param baseline how windows teach what is usual
  */
 public record WindowSpec(
@@ -23,6 +25,7 @@ public record WindowSpec(
         Duration progressEvery,
         int inputPartitions,
         int partitions,
+        VideoSpec video,
         BaselineSpec baseline) {
 
     long graceMs() {

@@ -1,35 +1,39 @@
 package io.luxqoe.kpi.window;
 
+import io.luxqoe.kpi.completeness.Contributors;
+import io.luxqoe.kpi.completeness.Suspicion;
 import io.luxqoe.kpi.measurement.Tally;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /** What is known of one window of one series. Mutable: a window lives in memory while it is open. */
 public final class WindowState {
 
-    private static final byte FORMAT = 2;
+    private static final byte FORMAT = 3;
     private static final int HEAD = 1 + 2 * Long.BYTES + 2 * 5 + 10;
 
     private final Tally tally;
+    private final Contributors contributors;
+    private List<String> reasons;
     private int revision;
     private long newestRawTime;
     private long watermark;
     private long events;
     private int foldedKeys;
 
-    private WindowState(Tally tally, int revision, long newestRawTime, long watermark, long events, int foldedKeys) {
+    private WindowState(Tally tally, Contributors contributors, List<String> reasons) {
         this.tally = tally;
-        this.revision = revision;
-        this.newestRawTime = newestRawTime;
-        this.watermark = watermark;
-        this.events = events;
-        this.foldedKeys = foldedKeys;
+        this.contributors = contributors;
+        this.reasons = reasons;
+        this.newestRawTime = Long.MIN_VALUE;
+        this.watermark = Watermarks.NONE;
     }
 
     /** A window without events. */
     public static WindowState empty() {
-        return new WindowState(new Tally(), 0, Long.MIN_VALUE, Watermarks.NONE, 0, 0);
+        return new WindowState(new Tally(), new Contributors(), List.of());
     }
 
     /** What was measured; not to be changed. */
@@ -62,16 +66,33 @@ public final class WindowState {
         return foldedKeys;
     }
 
-    void merge(Combined.Partial partial) {
-        tally.merge(partial.tally());
-        newestRawTime = Math.max(newestRawTime, partial.newestRawTime());
-        events += partial.events();
-        foldedKeys += partial.foldedKeys();
+    /** The sources that contributed; not to be changed. */
+    public Contributors contributors() {
+        return contributors;
     }
 
-    /** Adds what another window of the series holds; how often either was stated does not matter. */
+    /** Why it may be incomplete, as of the last statement; empty if nothing is known to be missing. */
+    public List<String> reasons() {
+        return reasons;
+    }
+
+    void suspect(List<String> because) {
+        reasons = because;
+    }
+
+    void merge(Combined.Partial partial) {
+        tally.merge(partial.tally());
+        contributors.merge(partial.contributors());
+        newestRawTime = Math.max(newestRawTime, partial.newestRawTime());
+        events += partial.events();
+        foldedKeys += partial.folded().keys();
+        reasons = Suspicion.of(reasons, partial.folded().reasons()).reasons();
+    }
+
+    /** Adds what another window holds; what was stated of either does not matter. */
     public void merge(WindowState other) {
         tally.merge(other.tally);
+        contributors.merge(other.contributors);
         newestRawTime = Math.max(newestRawTime, other.newestRawTime);
         events += other.events;
         foldedKeys += other.foldedKeys;
@@ -83,15 +104,19 @@ public final class WindowState {
     }
 
     byte[] toBytes() {
+        byte[] sources = contributors.toBytes();
+        byte[] because = Lines.join(reasons);
         byte[] measured = tally.toBytes();
-        ByteBuffer buffer = ByteBuffer.allocate(HEAD + measured.length)
+        ByteBuffer buffer = ByteBuffer.allocate(HEAD + sources.length + 5 + because.length + measured.length)
                 .put(FORMAT)
                 .putLong(newestRawTime)
                 .putLong(watermark);
         ByteUtils.writeUnsignedVarint(revision, buffer);
         ByteUtils.writeVarlong(events, buffer);
         ByteUtils.writeUnsignedVarint(foldedKeys, buffer);
-        buffer.put(measured);
+        buffer.put(sources);
+        ByteUtils.writeUnsignedVarint(because.length, buffer);
+        buffer.put(because).put(measured);
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
@@ -107,6 +132,14 @@ public final class WindowState {
         int revision = ByteUtils.readUnsignedVarint(buffer);
         long events = ByteUtils.readVarlong(buffer);
         int foldedKeys = ByteUtils.readUnsignedVarint(buffer);
-        return new WindowState(Tally.read(buffer), revision, newestRawTime, watermark, events, foldedKeys);
+        Contributors contributors = Contributors.read(buffer);
+        List<String> reasons = Lines.read(buffer);
+        WindowState state = new WindowState(Tally.read(buffer), contributors, reasons);
+        state.newestRawTime = newestRawTime;
+        state.watermark = watermark;
+        state.revision = revision;
+        state.events = events;
+        state.foldedKeys = foldedKeys;
+        return state;
     }
 }

@@ -23,7 +23,7 @@ final class WindowStateStores {
                     .addStateStore(promises(stage));
             spec.sizes().all().forEach(size -> builder.addStateStore(finalWindows(stage, size, spec)));
         }
-        builder.addStateStore(baselines()).addStateStore(dueBaselines());
+        builder.addStateStore(baselines()).addStateStore(dueBaselines()).addStateStore(incidents());
     }
 
     /** Names of the stores of a stage's processor. */
@@ -33,6 +33,7 @@ final class WindowStateStores {
         if (stage == Stage.KEYS) {
             names.add(Baselines.STORE);
             names.add(Baselines.DUE);
+            names.add(Completeness.STORE);
         }
         return names.toArray(String[]::new);
     }
@@ -69,6 +70,13 @@ final class WindowStateStores {
     private static StoreBuilder<?> dueBaselines() {
         return Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(Baselines.DUE), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    /** Bounded by the number of sources. */
+    private static StoreBuilder<?> incidents() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(Completeness.STORE), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
 

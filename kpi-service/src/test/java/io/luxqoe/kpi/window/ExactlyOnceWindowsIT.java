@@ -98,6 +98,7 @@ class ExactlyOnceWindowsIT {
                             new NewTopic(topics.enriched().name(), PARTITIONS, (short) 1),
                             new NewTopic(topics.late().name(), PARTITIONS, (short) 1),
                             new NewTopic(topics.computed().name(), PARTITIONS, (short) 1),
+                            new NewTopic(topics.videoSessions().name(), PARTITIONS, (short) 1),
                             new NewTopic(topics.progress().name(), 1, (short) 1),
                             new NewTopic(topics.alarms().name(), 1, (short) 1)));
         }
@@ -221,11 +222,13 @@ class ExactlyOnceWindowsIT {
                 Duration.ofSeconds(3),
                 PARTITIONS,
                 PARTITIONS,
+                often.video(),
                 often.baseline());
         KpiTopics withFailures = new KpiTopics(
                 new Topic<>(topics.enriched().name(), Serdes.String(), failing.serde()),
                 topics.late(),
                 topics.progress(),
+                topics.videoSessions(),
                 topics.computed(),
                 topics.alarms());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));

@@ -4,6 +4,7 @@ import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.baseline.HourOfWeek;
 import io.luxqoe.kpi.baseline.Teaching;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
+import io.luxqoe.kpi.video.VideoSpec;
 import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EnrichedEvent;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -45,6 +47,8 @@ public final class KpiHarness implements AutoCloseable {
     private final TestInputTopic<String, EnrichedBlock> enriched;
     private final TestInputTopic<String, Alarm> alarms;
     private final TestOutputTopic<KpiKey, KpiWindow> computed;
+    private final TestOutputTopic<String, EnrichedEvent> videoSessions;
+    private final List<EnrichedEvent> ended = new ArrayList<>();
     private final TestOutputTopic<String, EnrichedEvent> late;
     private final TestOutputTopic<String, KpiProgress> progress;
 
@@ -60,6 +64,7 @@ public final class KpiHarness implements AutoCloseable {
         enriched = input(topics.enriched());
         alarms = input(topics.alarms());
         computed = output(topics.computed());
+        videoSessions = output(topics.videoSessions());
         late = output(topics.late());
         progress = output(topics.progress());
     }
@@ -101,6 +106,13 @@ public final class KpiHarness implements AutoCloseable {
                 Duration.ofMillis(100),
                 inputPartitions,
                 partitions,
+                new VideoSpec(
+                        Duration.ofMinutes(2),
+                        Duration.ofHours(12),
+                        grace,
+                        all.get(0).length(),
+                        inputPartitions,
+                        partitions),
                 baseline(all));
     }
 
@@ -182,6 +194,12 @@ public final class KpiHarness implements AutoCloseable {
                 .filter(window -> window.key.getAxis().equals(axis) && window.value.getStatus() == status)
                 .map(window -> window.value)
                 .toList();
+    }
+
+    /** Summaries of all video sessions that have ended so far. */
+    List<EnrichedEvent> videoSessions() {
+        ended.addAll(videoSessions.readValuesToList());
+        return ended;
     }
 
     public List<KeyValue<KpiKey, KpiWindow>> published() {
