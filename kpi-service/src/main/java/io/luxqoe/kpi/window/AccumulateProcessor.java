@@ -85,8 +85,11 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
             merge(message.key(), partial);
         } else if (message.value() instanceof Told told) {
             completeness.hear(told.incident());
-        } else if (message.value() instanceof Promise promise && watermarks.hear(promise)) {
-            close(watermarks.laneOf(promise));
+        } else if (message.value() instanceof Promise promise) {
+            if (watermarks.hear(promise)) {
+                close(watermarks.laneOf(promise));
+            }
+            watermarks.keep(promise);
         }
     }
 
@@ -143,6 +146,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
             due.forEach(this::buildCoarser);
             due.forEach(completeness::judge);
             folding.divide(due, this::stateFinal, this::fold);
+            open.forget(due);
             OpenWindow any = due.get(0);
             if (any.size().equals(spec.sizes().coarsest())) {
                 folding.closed(lane, any.start());

@@ -73,18 +73,16 @@ final class Baselines {
         due.put(dueKey(window), NOTHING);
         byte[] octets = store.get(BaselineKey.of(window.series(), window.size(), window.start(), spec.hours()));
         if (octets != null) {
-            compare(Baseline.fromBytes(octets), values, catalogue, teaching);
+            Baseline baseline = Baseline.fromBytes(octets);
+            for (KpiValue value : values) {
+                catalogue.named(value.getKpi()).ifPresent(kpi -> compare(baseline, kpi, value, teaching));
+            }
         }
     }
 
-    /** Puts into values what a baseline says of them. */
-    static void compare(Baseline baseline, List<KpiValue> values, KpiCatalogue catalogue, Teaching teaching) {
-        for (KpiValue value : values) {
-            catalogue
-                    .named(value.getKpi())
-                    .ifPresent(kpi -> value.setBaseline(
-                            baseline.compare(kpi.id(), value.getValue(), leastStddev(kpi), teaching)));
-        }
+    /** Puts into a value of a KPI what a baseline says of it. */
+    static void compare(Baseline baseline, Kpi kpi, KpiValue value, Teaching teaching) {
+        value.setBaseline(baseline.compare(kpi.id(), value.getValue(), leastStddev(kpi), teaching));
     }
 
     /** Lets some of the series teach whose time has come by the watermarks of their lanes. */

@@ -1,6 +1,8 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.window.Combined.Promise;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -12,6 +14,7 @@ final class LaneWatermarks {
 
     private final KeyValueStore<Integer, Long> promises;
     private final int[] tasks;
+    private final Map<Integer, Long> heard = new HashMap<>();
     private final long[] watermarks = new long[Lane.values().length];
 
     /**
@@ -22,8 +25,11 @@ final class LaneWatermarks {
     LaneWatermarks(KeyValueStore<Integer, Long> promises, int... tasks) {
         this.promises = promises;
         this.tasks = tasks;
+        try (KeyValueIterator<Integer, Long> each = promises.all()) {
+            each.forEachRemaining(entry -> heard.put(entry.key, entry.value));
+        }
         for (Lane lane : Lane.values()) {
-            watermarks[lane.ordinal()] = least(promises, lane, tasks);
+            watermarks[lane.ordinal()] = least(lane);
         }
     }
 
@@ -40,16 +46,34 @@ final class LaneWatermarks {
         return promise.task() < tasks[0] ? Lane.EVENTS : Lane.VIDEO_SESSIONS;
     }
 
-    /** Takes a promise; true if the watermark of its lane rose. */
+    /**
+     * Takes a promise; true if the watermark of its lane rose. The store, which queries read, does not know of it before
+     * {@link #keep}: it is to say that windows are final when they are there.
+     */
     boolean hear(Promise promise) {
-        promises.put(promise.task(), promise.watermark());
+        heard.put(promise.task(), promise.watermark());
         Lane lane = laneOf(promise);
-        long reached = least(promises, lane, tasks);
+        long reached = least(lane);
         if (reached <= watermarks[lane.ordinal()]) {
             return false;
         }
         watermarks[lane.ordinal()] = reached;
         return true;
+    }
+
+    /** Keeps a promise that was heard, when what it closes is closed. */
+    void keep(Promise promise) {
+        promises.put(promise.task(), promise.watermark());
+    }
+
+    private long least(Lane lane) {
+        int first = lane == Lane.EVENTS ? 0 : tasks[0];
+        int count = tasks[lane.ordinal()];
+        long least = Long.MAX_VALUE;
+        for (int task = first; task < first + count; task++) {
+            least = Math.min(least, heard.getOrDefault(task, Watermarks.NONE));
+        }
+        return least;
     }
 
     /** The least promise of a lane's tasks; {@link Watermarks#NONE} while one has not spoken. */

@@ -71,11 +71,15 @@ public final class OpenWindows {
         dueOf(lane).remove(first.getKey());
         for (OpenWindow window : first.getValue()) {
             windows.remove(new Id(window.series(), sizes.rank(window.size()), window.start()));
-            store.delete(key(window.series(), window.size(), window.start()));
             window.saved(true);
             window.stated(true);
         }
         return first.getValue();
+    }
+
+    /** Removes windows that were taken out from the store: when they are final, so that a query finds them somewhere. */
+    void forget(List<OpenWindow> closed) {
+        closed.forEach(window -> store.delete(key(window.series(), window.size(), window.start())));
     }
 
     void forEach(Consumer<OpenWindow> action) {

@@ -52,8 +52,11 @@ final class OthersProcessor implements Processor<SeriesKey, ToAccumulate, Series
             spec.sizes().named(partial.size()).ifPresent(size -> open.open(message.key(), size, partial.windowStart())
                     .state()
                     .merge(partial));
-        } else if (message.value() instanceof Promise promise && watermarks.hear(promise)) {
-            close(watermarks.laneOf(promise));
+        } else if (message.value() instanceof Promise promise) {
+            if (watermarks.hear(promise)) {
+                close(watermarks.laneOf(promise));
+            }
+            watermarks.keep(promise);
         }
     }
 
@@ -63,6 +66,7 @@ final class OthersProcessor implements Processor<SeriesKey, ToAccumulate, Series
                 !due.isEmpty();
                 due = open.takeDue(lane, watermark, spec.graceMs())) {
             due.forEach(window -> stateFinal(window, watermark));
+            open.forget(due);
         }
     }
 

@@ -15,4 +15,10 @@ public interface PartitionStores {
 
     /** {@link Stage#promises()}. */
     ReadOnlyKeyValueStore<Integer, Long> promises(Stage stage);
+
+    /** Store of {@link #baselines()}. */
+    String BASELINES = Baselines.STORE;
+
+    /** What is usual, by series, size and hour of the week. */
+    ReadOnlyKeyValueStore<Bytes, byte[]> baselines();
 }

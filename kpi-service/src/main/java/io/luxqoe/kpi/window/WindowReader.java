@@ -1,11 +1,16 @@
 package io.luxqoe.kpi.window;
 
 import io.luxqoe.kpi.axis.Axis;
+import io.luxqoe.kpi.baseline.Baseline;
+import io.luxqoe.kpi.baseline.Teaching;
+import io.luxqoe.kpi.catalogue.Kpi;
+import io.luxqoe.schemas.KpiValue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,12 +62,15 @@ public final class WindowReader {
                 .add(key, octets));
         Instant at = Instant.ofEpochMilli(start);
         try (KeyValueIterator<Windowed<Bytes>, byte[]> finals =
-                stores.finals(Stage.KEYS, size).fetch(Bytes.wrap(prefix), after(prefix), at, at)) {
+                stores.finals(Stage.KEYS, size).fetchAll(at, at)) {
             while (finals.hasNext()) {
                 KeyValue<Windowed<Bytes>, byte[]> entry = finals.next();
-                SeriesKey series = SeriesKey.fromBytes(entry.key.key().get());
-                open.remove(series);
-                action.accept(new ReadWindow(series, size, start, true, WindowState.fromBytes(entry.value)));
+                byte[] key = entry.key.key().get();
+                if (Arrays.mismatch(prefix, key) == prefix.length) {
+                    SeriesKey series = SeriesKey.fromBytes(key);
+                    open.remove(series);
+                    action.accept(new ReadWindow(series, size, start, true, WindowState.fromBytes(entry.value)));
+                }
             }
         }
         for (OpenSeries series : open.values()) {
@@ -79,6 +87,32 @@ public final class WindowReader {
         forEachOpen(Stage.KEYS, prefix, (key, octets) -> keys.add(key.series().value()));
         keys.remove(Axis.OTHER);
         return keys;
+    }
+
+    /** What is usual in the hour of the week of a window; nothing if windows of its size do not teach, or none did. */
+    public Optional<Usual> usual(ReadWindow window) {
+        Teaching teaching = spec.baseline().teachings().get(window.size());
+        if (teaching == null) {
+            return Optional.empty();
+        }
+        Bytes key = BaselineKey.of(
+                window.series(), window.size(), window.start(), spec.baseline().hours());
+        return Optional.ofNullable(stores.baselines().get(key))
+                .map(octets -> new Usual(Baseline.fromBytes(octets), teaching));
+    }
+
+    /**
+     * What is usual, and how it was learnt.
+     *
+     * @param baseline what is usual
+     * @param teaching how it was learnt
+     */
+    public record Usual(Baseline baseline, Teaching teaching) {
+
+        /** Puts into a value of a KPI what is usual for it. */
+        public void compare(Kpi kpi, KpiValue value) {
+            Baselines.compare(baseline, kpi, value, teaching);
+        }
     }
 
     /** Watermark of a family's windows, epoch ms; {@link Watermarks#NONE} before the first. */

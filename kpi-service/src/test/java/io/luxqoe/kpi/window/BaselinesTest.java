@@ -2,6 +2,7 @@ package io.luxqoe.kpi.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.luxqoe.kpi.catalogue.KpiCatalogue;
 import io.luxqoe.schemas.Alarm;
 import io.luxqoe.schemas.AlarmTransition;
 import io.luxqoe.schemas.EnrichedEvent;
@@ -55,6 +56,33 @@ class BaselinesTest {
             assertThat(third.getMean()).isEqualTo(0.5);
             assertThat(third.getDeviation()).isEqualTo(-25.0);
         });
+    }
+
+    @Test
+    void aQueryFindsWhatIsUsualForAWindow() {
+        traffic(MONDAY_NOON, 0.5);
+        traffic(MONDAY_NOON.plus(WEEK), 0.5);
+
+        long noon = MONDAY_NOON.plus(WEEK).toEpochMilli();
+        ReadWindow window = kpi.reader()
+                .ofSeries(new SeriesKey("voice", "cell", Events.CELL), hour(), noon, noon + 1)
+                .iterator()
+                .next();
+        assertThat(kpi.reader().usual(window)).hasValueSatisfying(usual -> {
+            KpiValue asr = KpiCatalogue.standard()
+                    .named("voice.asr")
+                    .orElseThrow()
+                    .of(window.state().tally());
+            usual.compare(KpiCatalogue.standard().named("voice.asr").orElseThrow(), asr);
+            assertThat(asr.getBaseline().getMean()).isEqualTo(0.5);
+        });
+    }
+
+    private static WindowSize hour() {
+        return KpiHarness.spec(Duration.ZERO, "PT1M", "PT1H")
+                .sizes()
+                .named("PT1H")
+                .orElseThrow();
     }
 
     @Test

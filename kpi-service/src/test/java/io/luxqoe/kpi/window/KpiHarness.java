@@ -166,6 +166,11 @@ public final class KpiHarness implements AutoCloseable {
         public ReadOnlyKeyValueStore<Integer, Long> promises(Stage stage) {
             return driver.getKeyValueStore(stage.promises());
         }
+
+        @Override
+        public ReadOnlyKeyValueStore<Bytes, byte[]> baselines() {
+            return driver.getKeyValueStore(Baselines.STORE);
+        }
     }
 
     void raise(Alarm alarm) {

@@ -101,7 +101,7 @@ class VideoWindowsTest {
 
     private static EnrichedEvent report(String source, String session, Instant time, long number) {
         VideoReport report = VideoReport.newBuilder()
-                .setMode(CmcdMode.REQUEST)
+                .setMode(CmcdMode.QUERY)
                 .setSessionId(session)
                 .setSequenceNumber(number)
                 .setEncodedBitrateKbps(3000.0)

@@ -29,6 +29,11 @@ record RunningStores(KafkaStreams streams, int partition) implements PartitionSt
         return store(stage.promises(), QueryableStoreTypes.keyValueStore());
     }
 
+    @Override
+    public ReadOnlyKeyValueStore<Bytes, byte[]> baselines() {
+        return store(BASELINES, QueryableStoreTypes.keyValueStore());
+    }
+
     private <T> T store(String name, QueryableStoreType<T> type) {
         return streams.store(StoreQueryParameters.fromNameAndType(name, type).withPartition(partition));
     }

@@ -81,7 +81,7 @@ final class StoreReader implements KpiReader {
         Kpi kpi = kpiOf(subject);
         return reading(partition, reader -> reader.ofSeries(series, sizeOf(subject), range.from(), range.to()).stream()
                 .limit(range.limit())
-                .map(window -> point(kpi, window))
+                .map(window -> compared(kpi, window, reader))
                 .toList());
     }
 
@@ -91,7 +91,11 @@ final class StoreReader implements KpiReader {
         List<KpiPoint> read = reading(partition, reader -> {
             List<KpiPoint> found = new ArrayList<>();
             reader.forEachAt(
-                    subject.family(), subject.axis(), sizeOf(subject), start, window -> found.add(point(kpi, window)));
+                    subject.family(),
+                    subject.axis(),
+                    sizeOf(subject),
+                    start,
+                    window -> found.add(point(window, kpi.of(window.state().tally()))));
             return found;
         });
         read.forEach(points);
@@ -115,8 +119,13 @@ final class StoreReader implements KpiReader {
         return found;
     }
 
-    private static KpiPoint point(Kpi kpi, ReadWindow window) {
+    private static KpiPoint compared(Kpi kpi, ReadWindow window, WindowReader reader) {
         KpiValue value = kpi.of(window.state().tally());
+        reader.usual(window).ifPresent(usual -> usual.compare(kpi, value));
+        return point(window, value);
+    }
+
+    private static KpiPoint point(ReadWindow window, KpiValue value) {
         return new KpiPoint(
                 window.series().value(),
                 Instant.ofEpochMilli(window.start()),
@@ -126,8 +135,8 @@ final class StoreReader implements KpiReader {
                 value.getValue(),
                 value.getSamples(),
                 value.getFewSamples(),
-                false,
-                List.of(),
+                !window.state().reasons().isEmpty(),
+                window.state().reasons(),
                 Baseline.of(value.getBaseline()));
     }
 

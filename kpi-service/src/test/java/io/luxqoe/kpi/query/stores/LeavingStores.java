@@ -38,4 +38,9 @@ final class LeavingStores implements PartitionStores {
         }
         return stores.promises(stage);
     }
+
+    @Override
+    public ReadOnlyKeyValueStore<Bytes, byte[]> baselines() {
+        return stores.baselines();
+    }
 }
