@@ -85,6 +85,7 @@ final class DayBroker implements AutoCloseable {
                         new NewTopic(topics.enriched().name(), DayOfTraffic.PARTITIONS, (short) 1),
                         new NewTopic(topics.late().name(), 1, (short) 1),
                         new NewTopic(topics.computed().name(), PARTITIONS, (short) 1),
+                        new NewTopic(topics.videoSessions().name(), 1, (short) 1),
                         new NewTopic(topics.progress().name(), 1, (short) 1),
                         new NewTopic(topics.alarms().name(), 1, (short) 1)));
     }
@@ -95,6 +96,7 @@ final class DayBroker implements AutoCloseable {
                 topic(way, "enriched", Serdes.String(), EnrichedBlock::toByteBuffer, EnrichedBlock::fromByteBuffer),
                 topic(way, "late", Serdes.String(), EnrichedEvent::toByteBuffer, EnrichedEvent::fromByteBuffer),
                 topic(way, "progress", Serdes.String(), KpiProgress::toByteBuffer, KpiProgress::fromByteBuffer),
+                topic(way, "video", Serdes.String(), EnrichedEvent::toByteBuffer, EnrichedEvent::fromByteBuffer),
                 topic(
                         way,
                         "computed",
@@ -127,6 +129,7 @@ final class DayBroker implements AutoCloseable {
                 spec.progressEvery(),
                 spec.inputPartitions(),
                 spec.partitions(),
+                spec.video(),
                 spec.baseline());
         return new KafkaStreams(KpiHarness.topology(topics, seldomProvisional, FactMaker.AXES, settings), settings);
     }

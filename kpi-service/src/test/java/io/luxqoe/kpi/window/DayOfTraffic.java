@@ -97,7 +97,7 @@ final class DayOfTraffic {
             long back = 0;
             if (dice < 2) {
                 back = 720_000 + random.nextInt(1_800_000);
-            } else if (dice < 20) {
+            } else if (dice < 23) { // some of these are the highest all the same
                 back = random.nextInt(240_000);
             }
             times.add(now.plusMillis(i).minusMillis(back));

@@ -139,6 +139,7 @@ class DayOfTrafficIT {
                 new Topic<>(topics.enriched().name(), Serdes.String(), failing.serde()),
                 topics.late(),
                 topics.progress(),
+                topics.videoSessions(),
                 topics.computed(),
                 topics.alarms());
         start("deaths", "a-0", thatFail);
