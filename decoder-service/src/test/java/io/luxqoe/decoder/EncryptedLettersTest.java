@@ -11,6 +11,7 @@ import io.luxqoe.decoder.stream.DecoderListener;
 import io.luxqoe.decoder.stream.DecoderOptions;
 import io.luxqoe.decoder.stream.DecoderTopology;
 import io.luxqoe.decoder.stream.SourceRules;
+import io.luxqoe.schemas.EventBlock;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.Topic;
 import io.luxqoe.streams.avro.AvroSerdes;
@@ -38,6 +39,10 @@ class EncryptedLettersTest {
             new Topic<>(LuxTopic.RAW_CS_CDR.topicName(), Serdes.ByteArray(), Serdes.ByteArray());
     private static final Topic<byte[], byte[]> LETTERS =
             new Topic<>(LuxTopic.DECODER_DEAD_LETTER.topicName(), Serdes.ByteArray(), Serdes.ByteArray());
+    private static final Topic<String, EventBlock> DECODED = new Topic<>(
+            LuxTopic.EVENT_DECODED.topicName(),
+            Serdes.String(),
+            AvroSerdes.mock("encrypted").forValue(EventBlock.class));
     private static final byte[] KEY = "msc-1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CALL_WITHOUT_TIME = Cdrs.moCall(Ber.primitive(1, Cdrs.IMSI));
 
@@ -46,11 +51,16 @@ class EncryptedLettersTest {
     @Test
     void aRecordThatCannotBeDecodedIsReadWithTheKeyAlone() {
         try (TopologyStory story = story(() -> {})) {
-            story.given(RAW, KEY, CALL_WITHOUT_TIME, NOON).expect(LETTERS).toSatisfyExactly(letter -> {
-                assertThat(header(letter, DeadLetterHeaders.ERROR_CLASS)).isEqualTo("missing-field");
-                assertThat(letter.key()).isEqualTo(KEY);
-                assertThat(decrypted(letter)).isEqualTo(CALL_WITHOUT_TIME);
-            });
+            story.given(RAW, KEY, CALL_WITHOUT_TIME, NOON)
+                    .expect(DECODED)
+                    .toSatisfyExactly(EncryptedLettersTest::saysOneWasRejected)
+                    .expect(LETTERS)
+                    .toSatisfyExactly(letter -> {
+                        assertThat(header(letter, DeadLetterHeaders.ERROR_CLASS))
+                                .isEqualTo("missing-field");
+                        assertThat(letter.key()).isEqualTo(KEY);
+                        assertThat(decrypted(letter)).isEqualTo(CALL_WITHOUT_TIME);
+                    });
         }
     }
 
@@ -59,10 +69,15 @@ class EncryptedLettersTest {
         try (TopologyStory story = story(() -> {
             throw new IllegalStateException("a fault of the program");
         })) {
-            story.given(RAW, KEY, Ber.hex("1234"), NOON).expect(LETTERS).toSatisfyExactly(rejected -> {}, failed -> {
-                assertThat(header(failed, DeadLetterHeaders.ERROR_CLASS)).isEqualTo("processing-failed");
-                assertThat(decrypted(failed)).isEqualTo(Ber.hex("1234"));
-            });
+            story.given(RAW, KEY, Ber.hex("1234"), NOON)
+                    .expect(DECODED)
+                    .toSatisfyExactly(EncryptedLettersTest::saysOneWasRejected)
+                    .expect(LETTERS)
+                    .toSatisfyExactly(rejected -> {}, failed -> {
+                        assertThat(header(failed, DeadLetterHeaders.ERROR_CLASS))
+                                .isEqualTo("processing-failed");
+                        assertThat(decrypted(failed)).isEqualTo(Ber.hex("1234"));
+                    });
         }
     }
 
@@ -72,6 +87,8 @@ class EncryptedLettersTest {
         try (TopologyStory story = story(() -> {})) {
             story.given(RAW, new TestRecord<>(KEY, CALL_WITHOUT_TIME, new RecordHeaders(List.of(stale)), NOON))
                     .given(RAW, new TestRecord<>(KEY, null, new RecordHeaders(List.of(stale)), NOON))
+                    .expect(DECODED)
+                    .toSatisfyExactly(EncryptedLettersTest::saysOneWasRejected)
                     .expect(LETTERS)
                     .toSatisfyExactly(letter -> assertThat(decrypted(letter)).isEqualTo(CALL_WITHOUT_TIME), letter -> {
                         assertThat(letter.value()).isNull();
@@ -79,6 +96,11 @@ class EncryptedLettersTest {
                                 .isNull();
                     });
         }
+    }
+
+    private static void saysOneWasRejected(TestRecord<String, EventBlock> block) {
+        assertThat(block.value().getEvents()).isEmpty();
+        assertThat(block.value().getLosses().getRejected()).isEqualTo(1);
     }
 
     private byte[] decrypted(TestRecord<byte[], byte[]> letter) {
