@@ -90,26 +90,25 @@ final class RevisionCache<C> {
         LONGS.setRelease(words, bucket, version + 2);
     }
 
-    /** The key has changed: keeps what it says now if there is room, and nobody leaves what was read before. */
-    void replace(int bucket, long hash, Revision<C> revision) {
+    /**
+     * Changes the table and what is kept of the key. While the table changes nobody is given what was kept, nor leaves what
+     * was read before: a reader who has seen the new revision on disk does not meet the old one here afterwards.
+     *
+     * @param now what the key says now, kept if there is room; null where it is gone
+     * @param change changes the table
+     */
+    void change(int bucket, long hash, @Nullable Revision<C> now, Runnable change) {
         long version = begin(bucket);
-        int place = ownOrEmpty(bucket, hash);
-        if (place != 0) {
-            words[bucket + place] = hash;
-            revisions[bucket + place] = revision;
+        try {
+            change.run();
+        } finally {
+            int place = ownOrEmpty(bucket, hash);
+            if (place != 0) {
+                words[bucket + place] = now == null ? 0 : hash;
+                revisions[bucket + place] = now;
+            }
+            LONGS.setRelease(words, bucket, version + 2);
         }
-        LONGS.setRelease(words, bucket, version + 2);
-    }
-
-    /** Forgets the key, and makes sure that nobody leaves what was read before. */
-    void forget(int bucket, long hash) {
-        long version = begin(bucket);
-        int place = ownOrEmpty(bucket, hash);
-        if (place != 0) {
-            words[bucket + place] = 0;
-            revisions[bucket + place] = null;
-        }
-        LONGS.setRelease(words, bucket, version + 2);
     }
 
     /** Waits for a reader that leaves something, a few instructions long. */

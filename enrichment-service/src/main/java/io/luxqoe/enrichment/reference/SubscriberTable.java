@@ -57,16 +57,14 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
             if (Arrays.equals(before, now)) {
                 return;
             }
-            disk.put(key, now);
             // Decoded again, so that subscribers who are alike share their context.
-            cache.replace(cache.bucket(key), cache.hash(key), octets.decode(now));
+            cache.change(cache.bucket(key), cache.hash(key), octets.decode(now), () -> disk.put(key, now));
             size += before == null ? 1 : 0;
         }
 
         private void remove(byte[] key) {
             if (disk.get(key) != null) {
-                disk.delete(key);
-                cache.forget(cache.bucket(key), cache.hash(key));
+                cache.change(cache.bucket(key), cache.hash(key), null, () -> disk.delete(key));
                 size--;
             }
         }
