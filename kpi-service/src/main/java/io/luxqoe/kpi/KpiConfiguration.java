@@ -30,7 +30,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** Puts the topology together. */
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
-@EnableConfigurationProperties({KpiSettings.class, BaselineSettings.class, ExportSettings.class})
+@EnableConfigurationProperties({KpiSettings.class, BaselineSettings.class, ExportSettings.class, VideoSettings.class})
 class KpiConfiguration {
 
     @Bean

@@ -33,13 +33,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("lux.kpi")
 record KpiSettings(
-        @NotEmpty @Valid List<Window> windows,
+        @NotEmpty List<@Valid Window> windows,
         @DefaultValue("Europe/Paris") @NotNull ZoneId zone,
         @DefaultValue("PT5M") @NotNull @DurationMin @DurationMax(days = 1) Duration grace,
         @DefaultValue("PT2S") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration publishEvery,
         @DefaultValue("PT0.5S") @NotNull @DurationMin(millis = 50) @DurationMax(seconds = 10) Duration progressEvery,
         @DefaultValue("4") @Min(1) @Max(1000) int partitions,
-        @NotEmpty @Valid List<AxisBound> axes) {
+        @NotEmpty List<@Valid AxisBound> axes) {
 
     /**
      * A window size.
