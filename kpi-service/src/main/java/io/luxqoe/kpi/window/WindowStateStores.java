@@ -84,7 +84,7 @@ final class WindowStateStores {
     private static StoreBuilder<?> finalWindows(Stage stage, WindowSize size, WindowSpec spec) {
         String name = stage.finalWindows(size);
         Duration history = spec.historyOf(size);
-        return Stores.windowStoreBuilder(
+        return Stores.timestampedWindowStoreBuilder(
                         stage == Stage.KEYS
                                 ? byTime(name, history, size.length())
                                 : Stores.inMemoryWindowStore(name, history, size.length(), false),
@@ -95,7 +95,8 @@ final class WindowStateStores {
 
     /**
      * On disk in the order of time, with an index by key: all keys of one window lie together, for "the worst of", and the
-     * windows of one key are found, for its history. Kafka Streams has the store for its own windowed joins.
+     * windows of one key are found, for its history. Kafka Streams has the store for its own windowed joins; it restores
+     * values with timestamps, and so it is to be written with them.
      */
     private static WindowBytesStoreSupplier byTime(String name, Duration history, Duration size) {
         return RocksDbIndexedTimeOrderedWindowBytesStoreSupplier.create(name, history, size, false, true);
