@@ -9,8 +9,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Windows open and FINAL, and the latency of what they say. Bounded by the windows that are open and by the KPI keys. */
+/**
+ * One-minute windows open and FINAL, and the latency of what they say; the coarser ones are made of these, and a day may
+ * stay open for a day. Bounded by the windows that are open and by the KPI keys.
+ */
 final class WindowTally {
+
+    private static final String COUNTED = "PT1M";
 
     private record OpenWindow(KpiKey key, Instant start) {}
 
@@ -21,6 +26,9 @@ final class WindowTally {
 
     /** Takes a statement about a window, received at {@code received}. */
     void add(KpiKey key, KpiWindow window, Instant received) {
+        if (!key.getWindowSize().equals(COUNTED)) {
+            return;
+        }
         OpenWindow id = new OpenWindow(key, window.getStart());
         if (window.getStatus() == KpiWindowStatus.FINAL) {
             open.remove(id);
