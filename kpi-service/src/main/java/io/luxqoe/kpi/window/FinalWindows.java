@@ -31,11 +31,12 @@ final class FinalWindows {
         return windows;
     }
 
+    /** Stores a window, at its end: a window that ends before 1970 as of 1970, for Kafka knows no earlier time. */
     void put(OpenWindow window) {
         store(window.size())
                 .put(
                         Bytes.wrap(window.series().toBytes()),
-                        ValueAndTimestamp.make(window.state().toBytes(), window.end()),
+                        ValueAndTimestamp.make(window.state().toBytes(), Math.max(0, window.end())),
                         window.start());
     }
 
