@@ -23,14 +23,11 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -240,32 +237,5 @@ class DayOfTrafficIT {
         // a thread that dies on purpose must not end the wait
         ConditionFactory patient = await().dontCatchUncaughtExceptions().pollInterval(Duration.ofMillis(20));
         patient.atMost(PATIENCE).until(condition);
-    }
-
-    /** Reads as the real serde does, but throws the first time it comes to certain records, counted over all threads. */
-    private static final class FailingOnce {
-        private final Serde<EnrichedBlock> serde;
-        private final Set<Integer> at;
-        private final Set<Integer> failed = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger read = new AtomicInteger();
-
-        FailingOnce(Serde<EnrichedBlock> serde, Set<Integer> at) {
-            this.serde = serde;
-            this.at = at;
-        }
-
-        Serde<EnrichedBlock> serde() {
-            return Serdes.serdeFrom(serde.serializer(), (topic, octets) -> {
-                int number = read.incrementAndGet();
-                if (at.contains(number) && failed.add(number)) {
-                    throw new IllegalStateException("a failure on purpose, at record " + number);
-                }
-                return serde.deserializer().deserialize(topic, octets);
-            });
-        }
-
-        int failures() {
-            return failed.size();
-        }
     }
 }

@@ -25,9 +25,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,7 +36,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -271,32 +268,5 @@ class ExactlyOnceWindowsIT {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new KafkaConsumer<>(
                 settings, topic.keySerde().deserializer(), topic.valueSerde().deserializer());
-    }
-
-    /** Reads as the real serde does, but throws the first time it comes to certain records, counted over all threads. */
-    private static final class FailingOnce {
-        private final Serde<EnrichedBlock> serde;
-        private final Set<Integer> at;
-        private final Set<Integer> failed = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger read = new AtomicInteger();
-
-        FailingOnce(Serde<EnrichedBlock> serde, Set<Integer> at) {
-            this.serde = serde;
-            this.at = at;
-        }
-
-        Serde<EnrichedBlock> serde() {
-            return Serdes.serdeFrom(serde.serializer(), (topic, octets) -> {
-                int number = read.incrementAndGet();
-                if (at.contains(number) && failed.add(number)) {
-                    throw new IllegalStateException("a failure on purpose, at record " + number);
-                }
-                return serde.deserializer().deserialize(topic, octets);
-            });
-        }
-
-        int failures() {
-            return failed.size();
-        }
     }
 }
