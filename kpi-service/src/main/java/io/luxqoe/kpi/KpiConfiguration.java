@@ -51,6 +51,7 @@ class KpiConfiguration {
                 inputPartitions,
                 settings.partitions(),
                 video.spec(settings.grace(), sizes.base().length(), inputPartitions, settings.partitions()),
+                settings.windowsAtOnce(),
                 baseline.spec(sizes, settings.zone()));
     }
 

@@ -27,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param grace how far a source's event time may run ahead of a window's end before its events for it are late
  * @param publishEvery pace of PROVISIONAL statements, 100 ms to 1 min
  * @param progressEvery pace at which tasks state their watermarks, 50 ms to 10 s
+ * @param windowsAtOnce how many windows a task states before it commits, 100 to 100,000: more than it can state within the
+ *     time-out of a transaction would be begun again and again
  * @param partitions partitions of the repartitions by KPI key, 1 to 1,000
  * @param axes axes to measure on
  */
@@ -38,6 +40,7 @@ record KpiSettings(
         @DefaultValue("PT5M") @NotNull @DurationMin @DurationMax(days = 1) Duration grace,
         @DefaultValue("PT2S") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration publishEvery,
         @DefaultValue("PT0.5S") @NotNull @DurationMin(millis = 50) @DurationMax(seconds = 10) Duration progressEvery,
+        @DefaultValue("4000") @Min(100) @Max(100_000) int windowsAtOnce,
         @DefaultValue("4") @Min(1) @Max(1000) int partitions,
         @NotEmpty List<@Valid AxisBound> axes) {
 

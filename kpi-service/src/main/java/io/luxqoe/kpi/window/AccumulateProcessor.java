@@ -10,6 +10,7 @@ import io.luxqoe.kpi.window.Combined.ToAccumulate;
 import io.luxqoe.kpi.window.Combined.Told;
 import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.KpiWindowStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -25,10 +26,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * window that is FINAL is merged into the coarser ones that it is part of. What the bound of an axis folds goes on, with a
  * promise, to the tasks of {@code other}.
  */
-final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, SeriesKey, Accumulated> {
+final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, SeriesKey, Accumulated>, Closing.Outcome {
 
     /** Stands for the key of what is no series; promises go to every partition. */
     static final SeriesKey NO_SERIES = new SeriesKey("", "", "");
+
+    private static final Duration TURN = Duration.ofMillis(100);
 
     private final WindowSpec spec;
     private final List<Axis> axes;
@@ -42,6 +45,13 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     private FinalWindows finals;
     private LaneWatermarks watermarks;
     private Folding folding;
+    private Closing closing;
+
+    /** How many windows may still be stated before the next turn. */
+    private int left;
+
+    private long nextRound;
+
     private Baselines baselines;
     private Completeness completeness;
 
@@ -64,14 +74,16 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         watermarks = new LaneWatermarks(promises, spec.inputPartitions(), spec.partitions());
         KeyValueStore<Bytes, byte[]> store = context.getStateStore(Stage.KEYS.openWindows());
         open = new OpenWindows(store, spec.sizes());
+        left = spec.windowsAtOnce();
         folding = new Folding(axes, spec.partitions());
         open.forEach(this::countIfCoarsest);
         baselines = new Baselines(context, spec.baseline(), catalogue, finals);
         listener.left(context.taskId().partition());
         BeforeCommit beforeCommit = context.getStateStore(Stage.KEYS.beforeCommit());
         completeness = new Completeness(context, open, spec);
+        closing = new Closing(open, folding, watermarks, spec, this);
         beforeCommit.call(context, this::save);
-        context.schedule(spec.publishEvery(), PunctuationType.WALL_CLOCK_TIME, now -> atPace());
+        context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, this::turn);
     }
 
     @Override
@@ -87,9 +99,8 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
             completeness.hear(told.incident());
         } else if (message.value() instanceof Promise promise) {
             if (watermarks.hear(promise)) {
-                close(watermarks.laneOf(promise));
+                closeSome();
             }
-            watermarks.keep(promise);
         }
     }
 
@@ -116,7 +127,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         long start = coarsest.startOf(time);
         return open.find(series, coarsest, start) != null || folding.admits(series, start)
                 ? series
-                : new SeriesKey(series.family(), series.axis(), Axis.OTHER);
+                : Folding.otherOf(series);
     }
 
     /** A coarser window is there from its first event on, though it gets that event when the finer one is final. */
@@ -138,21 +149,29 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         }
     }
 
-    private void close(Lane lane) {
-        long watermark = watermarks.of(lane);
-        for (List<OpenWindow> due = open.takeDue(lane, watermark, spec.graceMs());
-                !due.isEmpty();
-                due = open.takeDue(lane, watermark, spec.graceMs())) {
-            due.forEach(this::buildCoarser);
-            due.forEach(completeness::judge);
-            folding.divide(due, this::stateFinal, this::fold);
-            open.forget(due);
-            OpenWindow any = due.get(0);
-            if (any.size().equals(spec.sizes().coarsest())) {
-                folding.closed(lane, any.start());
-            }
-        }
-        completeness.forgetBefore(Math.min(watermarks.of(Lane.EVENTS), watermarks.of(Lane.VIDEO_SESSIONS)));
+    private void closeSome() {
+        left -= closing.some(left);
+    }
+
+    @Override
+    public void keep(OpenWindow window) {
+        buildCoarser(window);
+        completeness.judge(window);
+        stateFinal(window);
+    }
+
+    @Override
+    public void fold(SeriesKey other, List<OpenWindow> windows) {
+        windows.forEach(this::buildCoarser);
+        windows.forEach(completeness::judge);
+        Partial sum = Folding.sum(windows);
+        meters.folded(other.axis(), sum.folded().keys());
+        forward(other, new ToOthers(sum));
+    }
+
+    @Override
+    public void closedTo(Lane lane, long watermark) {
+        completeness.forgetBefore(Math.min(watermarks.closedTo(Lane.EVENTS), watermarks.closedTo(Lane.VIDEO_SESSIONS)));
         int task = LaneWatermarks.taskNumber(lane, context.taskId().partition(), spec.partitions());
         forward(NO_SERIES, new ToOthers(new Promise(task, watermark)));
     }
@@ -163,11 +182,6 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
                     finer.start(),
                     start -> open.open(finer.series(), size, start).state().merge(finer.state()));
         }
-    }
-
-    private void fold(SeriesKey other, Partial partial) {
-        meters.folded(other.axis(), partial.folded().keys());
-        forward(other, new ToOthers(partial));
     }
 
     private void stateFinal(OpenWindow window) {
@@ -184,16 +198,28 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         completeness.save();
     }
 
-    private void atPace() {
-        open.forEachUnstated(window -> {
-            if (window.state().events() > 0 && !window.series().value().equals(Axis.OTHER)) {
-                completeness.judge(window);
-                window.state().stated(watermarks.of(Lane.of(window.series().family())));
-                state(window, KpiWindowStatus.PROVISIONAL, statements.values(window));
-            }
-        });
-        baselines.teachSome(watermarks::of);
-        baselines.forgetSome(watermarks.of(Lane.EVENTS));
+    /** What is final comes first; what is not said this time is said the next. */
+    private void turn(long now) {
+        left = spec.windowsAtOnce();
+        closeSome();
+        if (now >= nextRound) {
+            nextRound = now + spec.publishEvery().toMillis();
+            open.beginRound();
+            baselines.teachSome(watermarks::closedTo);
+            baselines.forgetSome(watermarks.closedTo(Lane.EVENTS));
+        }
+        left -= open.someUnstated(left, this::stateProvisional);
+        if (left == 0) {
+            context.commit();
+        }
+    }
+
+    private void stateProvisional(OpenWindow window) {
+        if (window.state().events() > 0 && !window.series().value().equals(Axis.OTHER)) {
+            completeness.judge(window);
+            window.state().stated(watermarks.of(Lane.of(window.series().family())));
+            state(window, KpiWindowStatus.PROVISIONAL, statements.values(window));
+        }
     }
 
     private void state(OpenWindow window, KpiWindowStatus status, List<KpiValue> values) {

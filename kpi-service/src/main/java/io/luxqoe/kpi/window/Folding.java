@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * Keeps an axis within its bound. When windows are closed, those with the fewest events beyond the bound fold into
@@ -31,6 +29,14 @@ final class Folding {
     private static final Comparator<OpenWindow> LARGEST_FIRST = Comparator.comparing(Folding::isOther)
             .thenComparing((OpenWindow window) -> window.state().events(), Comparator.reverseOrder())
             .thenComparing(window -> window.series().value());
+
+    /**
+     * What is to become of a window.
+     *
+     * @param window the window
+     * @param folds whether it goes under other
+     */
+    record Verdict(OpenWindow window, boolean folds) {}
 
     private record AxisOf(String family, String axis) {}
 
@@ -63,37 +69,35 @@ final class Folding {
     }
 
     /**
-     * Divides windows of one size and start.
-     *
-     * @param kept takes each that keeps its key
-     * @param folded takes, for each family and axis that has any, the sum of the others and the key it goes under
+     * Judges windows of one size and start. Of each family and axis those that fold come first: if what is left of the list
+     * is judged anew, after a failure, the verdicts are the same.
      */
-    void divide(List<OpenWindow> windows, Consumer<OpenWindow> kept, BiConsumer<SeriesKey, Partial> folded) {
+    List<Verdict> judge(List<OpenWindow> windows) {
         Map<AxisOf, List<OpenWindow>> byAxis = new LinkedHashMap<>();
         for (OpenWindow window : windows) {
             SeriesKey series = window.series();
             byAxis.computeIfAbsent(new AxisOf(series.family(), series.axis()), fresh -> new ArrayList<>())
                     .add(window);
         }
+        List<Verdict> verdicts = new ArrayList<>(windows.size());
         byAxis.forEach((axis, ofAxis) -> {
             ofAxis.sort(LARGEST_FIRST);
             int apart = Math.min(
                     shares.getOrDefault(axis.axis(), Integer.MAX_VALUE),
                     ofAxis.size() - (isOther(ofAxis.get(ofAxis.size() - 1)) ? 1 : 0));
-            ofAxis.subList(0, apart).forEach(kept);
-            if (apart < ofAxis.size()) {
-                folded.accept(
-                        new SeriesKey(axis.family(), axis.axis(), Axis.OTHER),
-                        sum(ofAxis.subList(apart, ofAxis.size())));
-            }
+            ofAxis.subList(apart, ofAxis.size()).forEach(window -> verdicts.add(new Verdict(window, true)));
+            ofAxis.subList(0, apart).forEach(window -> verdicts.add(new Verdict(window, false)));
         });
+        return verdicts;
     }
 
-    private static boolean isOther(OpenWindow window) {
-        return window.series().value().equals(Axis.OTHER);
+    /** The key that a series goes under when it is folded. */
+    static SeriesKey otherOf(SeriesKey series) {
+        return new SeriesKey(series.family(), series.axis(), Axis.OTHER);
     }
 
-    private static Partial sum(List<OpenWindow> windows) {
+    /** The sum of windows of one size and start. */
+    static Partial sum(List<OpenWindow> windows) {
         WindowState sum = WindowState.empty();
         List<String> reasons = List.of();
         int keys = 0;
@@ -111,5 +115,9 @@ final class Folding {
                 sum.tally(),
                 sum.contributors(),
                 new Folded(sum.foldedKeys() + keys, reasons));
+    }
+
+    private static boolean isOther(OpenWindow window) {
+        return window.series().value().equals(Axis.OTHER);
     }
 }

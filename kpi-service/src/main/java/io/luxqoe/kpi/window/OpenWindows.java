@@ -2,12 +2,14 @@ package io.luxqoe.kpi.window;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -30,12 +32,18 @@ public final class OpenWindows {
     /** When windows are closed: by their end, and of one end the finer sizes first. */
     private record Due(long end, int rank) {}
 
+    /** Later than any window, with room for grace. */
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final WindowSizes sizes;
     private final Map<Id, OpenWindow> windows = new HashMap<>();
     private final Map<Lane, TreeMap<Due, List<OpenWindow>>> due = new EnumMap<>(Lane.class);
     private final List<OpenWindow> unsaved = new ArrayList<>();
-    private final List<OpenWindow> unstated = new ArrayList<>();
+    private final Queue<OpenWindow> unstated = new ArrayDeque<>();
+
+    /** How many of the unstated ones are still of the round. */
+    private int round;
 
     /** The windows that a store holds. What is of a size that is no longer configured is dropped. */
     OpenWindows(KeyValueStore<Bytes, byte[]> store, WindowSizes sizes) {
@@ -62,40 +70,55 @@ public final class OpenWindows {
         return window;
     }
 
-    /** Takes out the windows that are closed at a watermark: those of the earliest end, of one size; empty if none are. */
+    /** When the next windows of a lane end, epoch ms; far away if there are none. */
+    long firstEnd(Lane lane) {
+        TreeMap<Due, List<OpenWindow>> ofLane = dueOf(lane);
+        return ofLane.isEmpty() ? NEVER : ofLane.firstKey().end();
+    }
+
+    /**
+     * The windows that are closed at a watermark, to be handed to {@link #forget} one by one: those of the earliest end, of
+     * one size; empty if there are none. They are handed out once, and not as unstated any more.
+     */
     List<OpenWindow> takeDue(Lane lane, long watermark, long grace) {
         Map.Entry<Due, List<OpenWindow>> first = dueOf(lane).firstEntry();
         if (first == null || !Watermarks.closed(first.getKey().end(), grace, watermark)) {
             return List.of();
         }
         dueOf(lane).remove(first.getKey());
-        for (OpenWindow window : first.getValue()) {
-            windows.remove(new Id(window.series(), sizes.rank(window.size()), window.start()));
-            window.saved(true);
-            window.stated(true);
-        }
+        first.getValue().forEach(window -> window.stated(true));
         return first.getValue();
     }
 
-    /** Removes windows that were taken out from the store: when they are final, so that a query finds them somewhere. */
-    void forget(List<OpenWindow> closed) {
-        closed.forEach(window -> store.delete(key(window.series(), window.size(), window.start())));
+    /** Removes a window: when it is final, so that a query finds it somewhere. */
+    void forget(OpenWindow window) {
+        windows.remove(new Id(window.series(), sizes.rank(window.size()), window.start()));
+        window.saved(true);
+        store.delete(key(window.series(), window.size(), window.start()));
     }
 
     void forEach(Consumer<OpenWindow> action) {
         windows.values().forEach(action);
     }
 
-    /** Hands out the windows that changed since they were last handed out. */
-    void forEachUnstated(Consumer<OpenWindow> action) {
-        for (OpenWindow window : unstated) {
+    /** Begins a round of {@link #someUnstated} with all windows that changed since they were last handed out. */
+    void beginRound() {
+        round = unstated.size();
+    }
+
+    /** Hands out at most so many windows of the round; returns how many. What changes meanwhile waits for the next round. */
+    int someUnstated(int limit, Consumer<OpenWindow> action) {
+        int handedOut = 0;
+        for (; handedOut < limit && round > 0; round--) {
+            OpenWindow window = unstated.remove();
             if (!window.stated()) {
                 window.stated(true);
                 action.accept(window);
                 changedUnseen(window);
+                handedOut++;
             }
         }
-        unstated.clear();
+        return handedOut;
     }
 
     /** Writes what changed to the store. */

@@ -56,18 +56,21 @@ final class OthersProcessor implements Processor<SeriesKey, ToAccumulate, Series
             if (watermarks.hear(promise)) {
                 close(watermarks.laneOf(promise));
             }
-            watermarks.keep(promise);
         }
     }
 
+    /** At once: these windows are one for each family, axis, size and start. */
     private void close(Lane lane) {
         long watermark = watermarks.of(lane);
         for (List<OpenWindow> due = open.takeDue(lane, watermark, spec.graceMs());
                 !due.isEmpty();
                 due = open.takeDue(lane, watermark, spec.graceMs())) {
-            due.forEach(window -> stateFinal(window, watermark));
-            open.forget(due);
+            for (OpenWindow window : due) {
+                stateFinal(window, watermark);
+                open.forget(window);
+            }
         }
+        watermarks.closed(lane, watermark);
     }
 
     private void stateFinal(OpenWindow window, long watermark) {

@@ -25,7 +25,7 @@ public enum Stage {
         return finals + size.id().replace('/', '-');
     }
 
-    /** Store of the promises as heard; the least is the watermark. */
+    /** Store of the promises as heard, and of up to where windows are closed; see {@link LaneWatermarks}. */
     public String promises() {
         return prefix + "task-promises";
     }

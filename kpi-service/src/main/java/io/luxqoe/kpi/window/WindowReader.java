@@ -117,8 +117,7 @@ public final class WindowReader {
 
     /** Watermark of a family's windows, epoch ms; {@link Watermarks#NONE} before the first. */
     public long watermark(String family) {
-        return LaneWatermarks.least(
-                stores.promises(Stage.KEYS), Lane.of(family), spec.inputPartitions(), spec.partitions());
+        return LaneWatermarks.closedTo(stores.promises(Stage.KEYS), Lane.of(family));
     }
 
     private void forEachOpen(Stage stage, byte[] prefix, BiConsumer<OpenWindows.Key, byte[]> action) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param inputPartitions partitions of {@code lux.event.enriched.v1}: one combine task for each
  * @param partitions partitions of the repartitions by KPI key: one accumulate task for each
  * @param video when video sessions end
+ * @param windowsAtOnce how many windows a task states before it commits
  * @param baseline how windows teach what is usual
  */
 public record WindowSpec(
@@ -26,6 +27,7 @@ public record WindowSpec(
         int inputPartitions,
         int partitions,
         VideoSpec video,
+        int windowsAtOnce,
         BaselineSpec baseline) {
 
     long graceMs() {

@@ -130,6 +130,8 @@ final class DayBroker implements AutoCloseable {
                 spec.inputPartitions(),
                 spec.partitions(),
                 spec.video(),
+                // few, so that it dies between two slices, too
+                200,
                 spec.baseline());
         return new KafkaStreams(KpiHarness.topology(topics, seldomProvisional, FactMaker.AXES, settings), settings);
     }

@@ -220,6 +220,7 @@ class ExactlyOnceWindowsIT {
                 PARTITIONS,
                 PARTITIONS,
                 often.video(),
+                often.windowsAtOnce(),
                 often.baseline());
         KpiTopics withFailures = new KpiTopics(
                 new Topic<>(topics.enriched().name(), Serdes.String(), failing.serde()),

@@ -95,6 +95,10 @@ public final class KpiHarness implements AutoCloseable {
     }
 
     static WindowSpec spec(Duration grace, int inputPartitions, int partitions, String... sizes) {
+        return spec(grace, inputPartitions, partitions, 4000, sizes);
+    }
+
+    static WindowSpec spec(Duration grace, int inputPartitions, int partitions, int windowsAtOnce, String... sizes) {
         List<WindowSize> all = Stream.of(sizes)
                 .map(size -> WindowSize.of(size, ZoneId.of("Europe/Paris")))
                 .toList();
@@ -113,6 +117,7 @@ public final class KpiHarness implements AutoCloseable {
                         all.get(0).length(),
                         inputPartitions,
                         partitions),
+                windowsAtOnce,
                 baseline(all));
     }
 
