@@ -46,6 +46,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     private LaneWatermarks watermarks;
     private Folding folding;
     private Closing closing;
+    private TaskMeters gauges;
 
     /** How many windows may still be stated before the next turn. */
     private int left;
@@ -82,6 +83,10 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         BeforeCommit beforeCommit = context.getStateStore(Stage.KEYS.beforeCommit());
         completeness = new Completeness(context, open, spec);
         closing = new Closing(open, folding, watermarks, spec, this);
+        gauges = meters.of(context.taskId().partition());
+        for (Lane lane : Lane.values()) {
+            gauges.closedTo(lane, watermarks.closedTo(lane));
+        }
         beforeCommit.call(context, this::save);
         context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, this::turn);
     }
@@ -89,6 +94,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
     @Override
     public void close() {
         listener.left(context.taskId().partition());
+        meters.left(context.taskId().partition(), gauges);
     }
 
     @Override
@@ -171,6 +177,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
 
     @Override
     public void closedTo(Lane lane, long watermark) {
+        gauges.closedTo(lane, watermark);
         completeness.forgetBefore(Math.min(watermarks.closedTo(Lane.EVENTS), watermarks.closedTo(Lane.VIDEO_SESSIONS)));
         int task = LaneWatermarks.taskNumber(lane, context.taskId().partition(), spec.partitions());
         forward(NO_SERIES, new ToOthers(new Promise(task, watermark)));
@@ -209,6 +216,7 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
             baselines.forgetSome(watermarks.closedTo(Lane.EVENTS));
         }
         left -= open.someUnstated(left, this::stateProvisional);
+        gauges.open(open.count());
         if (left == 0) {
             context.commit();
         }

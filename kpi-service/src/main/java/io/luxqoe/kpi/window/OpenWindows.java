@@ -97,6 +97,10 @@ public final class OpenWindows {
         store.delete(key(window.series(), window.size(), window.start()));
     }
 
+    int count() {
+        return windows.size();
+    }
+
     void forEach(Consumer<OpenWindow> action) {
         windows.values().forEach(action);
     }

@@ -2,6 +2,9 @@ package io.luxqoe.kpi.window;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Meters of the windows. They count what this process did, re-done work included; the exact totals are in KpiProgress. */
 public final class WindowMeters {
@@ -11,6 +14,7 @@ public final class WindowMeters {
     private final Counter late;
     private final Counter provisional;
     private final Counter finals;
+    private final Map<Integer, TaskMeters> tasks = new ConcurrentHashMap<>();
 
     /** Registers the meters. */
     public WindowMeters(MeterRegistry registry) {
@@ -19,6 +23,23 @@ public final class WindowMeters {
         late = registry.counter("lux.kpi.events.late");
         provisional = registry.counter("lux.kpi.windows", "status", "provisional");
         finals = registry.counter("lux.kpi.windows", "status", "final");
+    }
+
+    /** Gauges of a task that begins here, in place of those of its predecessor. */
+    TaskMeters of(int partition) {
+        return Objects.requireNonNull(tasks.compute(partition, (number, before) -> {
+            if (before != null) {
+                before.remove();
+            }
+            return new TaskMeters(registry, number);
+        }));
+    }
+
+    /** To be told when the task ends. */
+    void left(int partition, TaskMeters task) {
+        if (tasks.remove(partition, task)) {
+            task.remove();
+        }
     }
 
     void counted() {

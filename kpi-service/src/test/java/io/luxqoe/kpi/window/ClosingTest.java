@@ -93,6 +93,21 @@ class ClosingTest {
         assertThat(Instant.ofEpochMilli(before)).isAfterOrEqualTo(NOON.plusSeconds(3600));
     }
 
+    @Test
+    void howMuchIsOpenAndHowFarAllIsClosedAreGauges() {
+        assertThat(kpi.gauge("lux.kpi.watermark.lag", "lane", "events")).isNaN();
+        releaseAll();
+        double minutesAndAQuarter = kpi.gauge("lux.kpi.windows.open");
+        kpi.pass(Duration.ofSeconds(5));
+
+        assertThat(minutesAndAQuarter).isGreaterThan(MINUTES * CELLS);
+        assertThat(kpi.gauge("lux.kpi.windows.open"))
+                .as("a minute and a quarter")
+                .isEqualTo(2);
+        assertThat(kpi.gauge("lux.kpi.watermark.lag", "lane", "events"))
+                .isEqualTo((1 - kpi.reader().watermark("voice")) / 1000.0);
+    }
+
     /** A call in each cell in each minute, and one an hour later that releases them all. */
     private void releaseAll() {
         for (int minute = 0; minute < MINUTES; minute++) {

@@ -14,6 +14,9 @@ import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.KpiWindowStatus;
 import io.luxqoe.streams.Topic;
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +46,7 @@ public final class KpiHarness implements AutoCloseable {
             List.of(Axis.of("cell", 1000), Axis.of("region", 100), Axis.of("numberClass", 100));
 
     private final WindowSpec spec;
+    private final MeterRegistry meters = new SimpleMeterRegistry(SimpleConfig.DEFAULT, new MockClock());
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, EnrichedBlock> enriched;
     private final TestInputTopic<String, Alarm> alarms;
@@ -60,7 +64,7 @@ public final class KpiHarness implements AutoCloseable {
         this.spec = spec;
         KpiTopics topics = KpiTopics.with(AvroSerdes.mock("kpi-" + stateDir.getFileName()));
         Properties settings = settings(stateDir);
-        driver = new TopologyTestDriver(topology(topics, spec, axes, settings), settings, Instant.EPOCH);
+        driver = new TopologyTestDriver(topology(topics, spec, axes, meters, settings), settings, Instant.EPOCH);
         enriched = input(topics.enriched());
         alarms = input(topics.alarms());
         computed = output(topics.computed());
@@ -74,14 +78,14 @@ public final class KpiHarness implements AutoCloseable {
     }
 
     static Topology topology(KpiTopics topics, WindowSpec spec, List<Axis> axes, Properties settings) {
+        return topology(topics, spec, axes, new SimpleMeterRegistry(), settings);
+    }
+
+    private static Topology topology(
+            KpiTopics topics, WindowSpec spec, List<Axis> axes, MeterRegistry meters, Properties settings) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
         return new MeasurementTopology(
-                        topics,
-                        spec,
-                        axes,
-                        KpiCatalogue.standard(),
-                        FinalListener.NONE,
-                        new WindowMeters(new SimpleMeterRegistry()))
+                        topics, spec, axes, KpiCatalogue.standard(), FinalListener.NONE, new WindowMeters(meters))
                 .addTo(builder)
                 .build();
     }
@@ -176,6 +180,11 @@ public final class KpiHarness implements AutoCloseable {
         public ReadOnlyKeyValueStore<Bytes, byte[]> baselines() {
             return driver.getKeyValueStore(Baselines.STORE);
         }
+    }
+
+    /** Value of a gauge of the one task; its clock stands at 1 ms. */
+    double gauge(String name, String... tags) {
+        return meters.get(name).tags(tags).gauge().value();
     }
 
     void raise(Alarm alarm) {

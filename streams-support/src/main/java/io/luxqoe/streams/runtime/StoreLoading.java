@@ -1,5 +1,7 @@
 package io.luxqoe.streams.runtime;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,11 @@ final class StoreLoading implements StateRestoreListener {
      * @param partitionsLeft partitions under way
      */
     record Progress(long read, long of, int percent, int partitionsLeft) {
+        private static double remaining(Map<TopicPartition, Part> parts) {
+            Progress sum = sum(parts.values());
+            return sum.of - sum.read;
+        }
+
         private static Progress sum(Iterable<Part> parts) {
             long read = 0;
             long of = 0;
@@ -46,6 +53,11 @@ final class StoreLoading implements StateRestoreListener {
     }
 
     private final Map<String, Map<TopicPartition, Part>> stores = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+
+    StoreLoading(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     /** By store, in the order of their names. */
     Map<String, Progress> progress() {
@@ -56,8 +68,7 @@ final class StoreLoading implements StateRestoreListener {
 
     @Override
     public void onRestoreStart(TopicPartition partition, String store, long from, long end) {
-        stores.computeIfAbsent(store, name -> new ConcurrentHashMap<>())
-                .put(partition, new Part(from, from, Math.max(from, end), false));
+        stores.computeIfAbsent(store, this::metered).put(partition, new Part(from, from, Math.max(from, end), false));
     }
 
     @Override
@@ -77,6 +88,15 @@ final class StoreLoading implements StateRestoreListener {
         if (parts != null) {
             parts.remove(partition);
         }
+    }
+
+    private Map<TopicPartition, Part> metered(String store) {
+        Map<TopicPartition, Part> parts = new ConcurrentHashMap<>();
+        Gauge.builder("lux.store.restore.remaining", parts, Progress::remaining)
+                .description("offsets of its topic that a store has yet to read")
+                .tag("store", store)
+                .register(meters);
+        return parts;
     }
 
     private void change(TopicPartition partition, String store, UnaryOperator<Part> step) {

@@ -1,6 +1,7 @@
 package io.luxqoe.streams.runtime;
 
 import io.luxqoe.streams.avro.AvroSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -39,8 +40,8 @@ class StreamsRuntimeAutoConfiguration {
     }
 
     @Bean
-    StoreLoading storeLoading() {
-        return new StoreLoading();
+    StoreLoading storeLoading(MeterRegistry meters) {
+        return new StoreLoading(meters);
     }
 
     @Bean

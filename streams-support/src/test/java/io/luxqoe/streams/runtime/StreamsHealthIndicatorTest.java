@@ -2,6 +2,8 @@ package io.luxqoe.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +27,8 @@ class StreamsHealthIndicatorTest {
     private final StreamsState state = new StreamsState(applicationThatListens());
     private final ThreadReplacement failures =
             new ThreadReplacement(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), pause -> {});
-    private final StoreLoading loading = new StoreLoading();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final StoreLoading loading = new StoreLoading(meters);
     private final StreamsHealthIndicator health = new StreamsHealthIndicator(state, failures, loading);
 
     @ParameterizedTest
@@ -64,8 +67,11 @@ class StreamsHealthIndicatorTest {
                                 "cells", new StoreLoading.Progress(50, 200, 25, 1),
                                 "works", new StoreLoading.Progress(0, 0, 100, 0)));
 
+        assertThat(remaining("cells")).isEqualTo(150);
+
         loading.onRestoreEnd(new TopicPartition("t", 0), "cells", 190);
         assertThat(loading.progress()).containsEntry("cells", new StoreLoading.Progress(200, 200, 100, 0));
+        assertThat(remaining("cells")).isZero();
 
         state.onChange(State.RUNNING, State.REBALANCING);
         assertThat(health.health().getDetails()).doesNotContainKey("loading");
@@ -100,5 +106,12 @@ class StreamsHealthIndicatorTest {
         });
         application.refresh();
         return application;
+    }
+
+    private double remaining(String store) {
+        return meters.get("lux.store.restore.remaining")
+                .tag("store", store)
+                .gauge()
+                .value();
     }
 }
