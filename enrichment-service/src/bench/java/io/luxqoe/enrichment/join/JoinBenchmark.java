@@ -1,5 +1,6 @@
 package io.luxqoe.enrichment.join;
 
+import io.luxqoe.enrichment.reference.KeyTable;
 import io.luxqoe.enrichment.reference.ReferenceWorld;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.EventBlock;
@@ -42,7 +43,7 @@ public class JoinBenchmark {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final ReferenceWorld world = new ReferenceWorld(SUBSCRIBERS, 1_000_000).fill();
-    private final EventEnricher enricher = new EventEnricher(world.references(), (table, key) -> {});
+    private final EventEnricher enricher = new EventEnricher(world.references(), new KeyTable<>(), (table, key) -> {});
     private final AvroSerdes serdes = AvroSerdes.mock("join");
     private final Deserializer<Sliced<EventBlock>> reader =
             serdes.forSlicedValue(EventBlock.class, "events").deserializer();

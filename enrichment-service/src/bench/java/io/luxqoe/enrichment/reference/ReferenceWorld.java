@@ -43,8 +43,9 @@ public final class ReferenceWorld implements AutoCloseable {
     private static final int EXCHANGES = 20;
     private static final int REGIONS = 20;
 
-    private final RevisionTable<CellContext> cells = new RevisionTable<>("cells");
-    private final RevisionTable<EquipmentLink> equipment = new RevisionTable<>("equipment");
+    private final Changes places = new Changes();
+    private final RevisionTable<CellContext> cells = new RevisionTable<>("cells", places);
+    private final RevisionTable<EquipmentLink> equipment = new RevisionTable<>("equipment", places);
     private final RevisionTable<Known<CauseContext>> causes = new RevisionTable<>("causes");
     private final RevisionTable<Known<DeviceContext>> devices = new RevisionTable<>("devices");
     private final DialledNumberTable numbers = new DialledNumberTable("numbers");
@@ -52,7 +53,7 @@ public final class ReferenceWorld implements AutoCloseable {
     private final RevisionTable<Known<AccessPointContext>> accessPoints = new RevisionTable<>("access-points");
     private final RevisionTable<DataServiceContext> services = new RevisionTable<>("services");
     private final SubscriberTable subscribers;
-    private final PlannedWorkTable works = new PlannedWorkTable("works");
+    private final PlannedWorkTable works = new PlannedWorkTable("works", places);
     private final MockProcessorContext<Void, Void> context;
 
     /**
@@ -151,7 +152,17 @@ public final class ReferenceWorld implements AutoCloseable {
     /** The tables. */
     public References references() {
         return new References(
-                cells, equipment, causes, devices, numbers, operators, accessPoints, services, subscribers, works);
+                cells,
+                equipment,
+                causes,
+                devices,
+                numbers,
+                operators,
+                accessPoints,
+                services,
+                subscribers,
+                works,
+                places);
     }
 
     /** What the subscriber's record is kept as. */

@@ -1,5 +1,6 @@
 package io.luxqoe.enrichment.join;
 
+import io.luxqoe.enrichment.reference.KeyTable;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.enrichment.reference.SourceRevisions;
@@ -39,13 +40,16 @@ import org.jspecify.annotations.Nullable;
 final class BlockEnricher implements Processor<String, SourcedBlock, String, EnrichedBlock> {
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    private final KeyTable<Places.Place> places;
     private final EnrichmentListener listener;
     private final @Nullable ParkingOptions parkingOptions;
     private @Nullable ProcessorContext<String, EnrichedBlock> context;
     private @Nullable EventEnricher enricher;
     private @Nullable Parking parking;
 
-    BlockEnricher(EnrichmentListener listener, @Nullable ParkingOptions parkingOptions) {
+    /** @param places what was found of places before, shared by all tasks */
+    BlockEnricher(KeyTable<Places.Place> places, EnrichmentListener listener, @Nullable ParkingOptions parkingOptions) {
+        this.places = places;
         this.listener = listener;
         this.parkingOptions = parkingOptions;
     }
@@ -54,9 +58,9 @@ final class BlockEnricher implements Processor<String, SourcedBlock, String, Enr
     public void init(ProcessorContext<String, EnrichedBlock> context) {
         this.context = context;
         References references = References.of(context);
-        enricher = new EventEnricher(references, listener::missed);
+        enricher = new EventEnricher(references, places, listener::missed);
         if (parkingOptions != null) {
-            EventEnricher again = new EventEnricher(references, (table, key) -> {});
+            EventEnricher again = new EventEnricher(references, places, (table, key) -> {});
             Parking kept = new Parking(context.getStateStore(EnrichmentTopology.PARKED), parkingOptions, again);
             parking = kept;
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> kept.release(now, this::forwardParked));

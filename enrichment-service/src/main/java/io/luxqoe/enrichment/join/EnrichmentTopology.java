@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment.join;
 
 import io.luxqoe.enrichment.correlation.CorrelationTopology;
+import io.luxqoe.enrichment.reference.KeyTable;
 import io.luxqoe.enrichment.reference.ReferenceTables;
 import io.luxqoe.schemas.EnrichedBlock;
 import io.luxqoe.schemas.EventBlock;
@@ -42,7 +43,8 @@ public final class EnrichmentTopology {
     private static final String SOURCES = "sources";
 
     private final EventTopics topics;
-    private final ReferenceTables tables;
+    private final AvroSerdes serdes;
+    private final int subscribersCached;
     private final EnrichmentListener listener;
     private final boolean singleEvents;
     private final @Nullable ParkingOptions parking;
@@ -65,7 +67,8 @@ public final class EnrichmentTopology {
             @Nullable CorrelationTopology correlation,
             int subscribersCached) {
         this.topics = new EventTopics(serdes);
-        this.tables = new ReferenceTables(serdes, listener, subscribersCached);
+        this.serdes = serdes;
+        this.subscribersCached = subscribersCached;
         this.listener = listener;
         this.singleEvents = singleEvents;
         this.parking = parking;
@@ -81,11 +84,13 @@ public final class EnrichmentTopology {
                             .withCachingDisabled()
                             .withLoggingEnabled(Map.of()));
         }
+        // Of these tables: another builder gets others.
+        KeyTable<Places.Place> places = new KeyTable<>();
         KStream<String, EnrichedBlock> enriched = builder.stream(
                         topics.decoded().name(), topics.decoded().consumedAs("read-blocks"))
                 .mapValues(EnrichmentTopology::whole, Named.as("refuse-incomplete"))
                 .leftJoin(sources(builder), SourcedBlock::new, joined())
-                .process(() -> new BlockEnricher(listener, parking), Named.as("enrich"), stores());
+                .process(() -> new BlockEnricher(places, listener, parking), Named.as("enrich"), stores());
         enriched.to(
                 topics.enriched().name(),
                 topics.enriched().producedAs("write-blocks").withStreamPartitioner(PartitionMark.partitioner()));
@@ -97,7 +102,7 @@ public final class EnrichmentTopology {
             correlation.addTo(builder, enriched);
         }
         // Last, so that another table does not renumber the tasks.
-        return tables.addTo(builder);
+        return new ReferenceTables(serdes, listener, subscribersCached).addTo(builder);
     }
 
     private String[] stores() {

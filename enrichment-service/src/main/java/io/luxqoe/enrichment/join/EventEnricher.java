@@ -1,6 +1,7 @@
 package io.luxqoe.enrichment.join;
 
 import io.luxqoe.enrichment.reference.AsOfLookup;
+import io.luxqoe.enrichment.reference.KeyTable;
 import io.luxqoe.enrichment.reference.Known;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.enrichment.reference.References;
@@ -22,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventEnricher {
     private final References references;
-    private final Lookahead lookahead;
+    private final Places places;
     private final Misses misses;
     private final DataServices services;
     private final CauseKeys causeKeys = new CauseKeys();
 
-    EventEnricher(References references, MissListener listener) {
+    /** @param places what was found of these tables before; may be shared */
+    EventEnricher(References references, KeyTable<Places.Place> places, MissListener listener) {
         this.references = references;
-        this.lookahead = new Lookahead(references);
+        this.places = new Places(references, places);
         this.misses = new Misses(listener);
         this.services = new DataServices(references.services(), misses);
     }
@@ -40,8 +42,8 @@ final class EventEnricher {
      * @param missingOfBlock what is missing for all events of its block, shared by them
      */
     EnrichedEvent enrich(NetworkEvent event, List<MissingReference> missingOfBlock) {
-        lookahead.read(List.of(event), 0, 1);
-        return enriched(new ReadyEvent(event, null, 0), 0, missingOfBlock);
+        Lookahead found = new Lookahead(references, places, List.of(event), 0, 1);
+        return enriched(new ReadyEvent(event, null, 0), found, 0, missingOfBlock);
     }
 
     /**
@@ -54,17 +56,18 @@ final class EventEnricher {
         List<EnrichedEvent> enriched = new ArrayList<>(events.size());
         for (int first = 0; first < events.size(); first += Lookahead.MOST) {
             int count = Math.min(Lookahead.MOST, events.size() - first);
-            lookahead.read(events, first, count);
+            Lookahead found = new Lookahead(references, places, events, first, count);
             for (int i = 0; i < count; i++) {
                 int item = first + i;
-                enriched.add(enriched(new ReadyEvent(events.get(item), block, item), i, missingOfBlock));
+                enriched.add(enriched(new ReadyEvent(events.get(item), block, item), found, i, missingOfBlock));
             }
         }
         return enriched;
     }
 
     /** Fills an event with what was looked up at {@code i}, and all the rest. */
-    private EnrichedEvent enriched(ReadyEvent enriched, int i, List<MissingReference> missingOfBlock) {
+    private EnrichedEvent enriched(
+            ReadyEvent enriched, Lookahead lookahead, int i, List<MissingReference> missingOfBlock) {
         NetworkEvent event = enriched.getEvent();
         long time = lookahead.time(i);
         misses.begin();

@@ -10,45 +10,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the large tables say of the next few events, table by table. Such a look-up waits for the memory again and again, and
- * the waits of look-ups that follow each other closely overlap. For one thread.
+ * What the large tables say of a few events that follow each other, table by table. Such a look-up waits for the memory, and
+ * the waits of look-ups that follow each other closely overlap.
+ *
+ * <p>One is made for each few events and not used again: to store a reference into an array that has grown old, the garbage
+ * collector (G1) makes the processor wait for all that it reads.
  */
 final class Lookahead {
     /** Events that are looked up at once: what they find stays in the nearest cache until it is used. */
     static final int MOST = 64;
 
-    private final References references;
-    private final Places places;
-    private final long[] times = new long[MOST];
-    private final Places.@Nullable Place[] placesFound = new Places.Place[MOST];
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-    private final @Nullable Known<DeviceContext>[] devicesFound = new Known[MOST];
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-    private final @Nullable Known<SubscriberContext>[] subscribersFound = new Known[MOST];
-
-    Lookahead(References references) {
-        this.references = references;
-        this.places = new Places(references);
-    }
+    private final long[] times;
+    private final Places.@Nullable Place[] places;
+    private final @Nullable Known<DeviceContext>[] devices;
+    private final @Nullable Known<SubscriberContext>[] subscribers;
 
     /** Looks up {@code count} events, at most {@link #MOST}, from {@code first} on. */
-    void read(List<NetworkEvent> events, int first, int count) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of a generic type
+    Lookahead(References references, Places placesOf, List<NetworkEvent> events, int first, int count) {
+        times = new long[count];
+        places = new Places.Place[count];
+        devices = new Known[count];
+        subscribers = new Known[count];
         for (int i = 0; i < count; i++) {
             times[i] = events.get(first + i).getEventTime().toEpochMilli();
         }
+        @Nullable String[] keys = new String[count];
         for (int i = 0; i < count; i++) {
-            String cellKey = EventKeys.cell(events.get(first + i));
-            placesFound[i] = cellKey == null ? null : places.at(cellKey, times[i]);
+            keys[i] = EventKeys.cell(events.get(first + i));
         }
+        placesOf.at(keys, times, places);
         for (int i = 0; i < count; i++) {
-            devicesFound[i] = find(references.devices(), events.get(first + i).getDeviceTac(), times[i]);
+            keys[i] = events.get(first + i).getDeviceTac();
         }
+        references.devices().asOf(keys, times, devices);
         for (int i = 0; i < count; i++) {
-            subscribersFound[i] =
-                    find(references.subscribers(), events.get(first + i).getSubscriber(), times[i]);
+            keys[i] = events.get(first + i).getSubscriber();
         }
+        references.subscribers().asOf(keys, times, subscribers);
     }
 
     /** Null where there is no key, or nothing known by it. */
@@ -63,16 +62,16 @@ final class Lookahead {
 
     /** Null where the event names no cell. */
     Places.@Nullable Place place(int i) {
-        return placesFound[i];
+        return places[i];
     }
 
     @Nullable
     Known<DeviceContext> device(int i) {
-        return devicesFound[i];
+        return devices[i];
     }
 
     @Nullable
     Known<SubscriberContext> subscriber(int i) {
-        return subscribersFound[i];
+        return subscribers[i];
     }
 }

@@ -1,6 +1,8 @@
 package io.luxqoe.enrichment.join;
 
+import io.luxqoe.enrichment.reference.Changes;
 import io.luxqoe.enrichment.reference.EquipmentLink;
+import io.luxqoe.enrichment.reference.KeyTable;
 import io.luxqoe.enrichment.reference.Known;
 import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.enrichment.reference.Span;
@@ -17,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the tables say of a cell and of all that it hangs on. It is kept for the events that follow, for the instants at
- * which it holds and until one of the tables changes, since it takes up to a dozen look-ups. For one thread.
+ * which it holds and until one of the tables changes, since it takes up to a dozen look-ups. For one thread; what is kept
+ * is shared by the threads that are given the same table.
  */
 final class Places {
     /** Levels from a cell to the region are three or four; more is a circle, or as good as one. */
     static final int MOST_LEVELS = 8;
 
-    /** Places kept, one a slot: 2 to this power. */
-    private static final int SLOT_BITS = 17;
-    /** Keys of neighbouring cells differ in their last digits alone; this spreads their hashes (Fibonacci hashing). */
-    private static final int SPREAD = 0x9E3779B9;
+    /** Places kept, about 200 octets each: of all cells of a large network, and not of all that a broken one names. */
+    private static final int MOST_KEPT = 500_000;
 
     /**
      * A cell from one instant to another. Events share it.
@@ -43,7 +44,7 @@ final class Places {
     @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
     record Place(
             String cellKey,
-            long version,
+            long changes,
             long from,
             long until,
             @Nullable CellContext cell,
@@ -54,8 +55,8 @@ final class Places {
             int worksAt,
             int equipmentAt) {
 
-        private boolean answers(String key, long instant, long current) {
-            return version == current && from <= instant && instant < until && cellKey.equals(key);
+        private boolean answers(long instant, long current) {
+            return changes == current && from <= instant && instant < until;
         }
 
         void writeCell(Encoder out) throws IOException {
@@ -76,27 +77,59 @@ final class Places {
     private static final Schema WORKS = schema("plannedWorks");
 
     private final References references;
-    private final @Nullable Place[] kept = new Place[1 << SLOT_BITS];
+    private final KeyTable<Place> kept;
 
-    Places(References references) {
+    /** @param kept what was found of these tables before */
+    Places(References references, KeyTable<Place> kept) {
         this.references = references;
+        this.kept = kept;
     }
 
     /** The place of a cell at that instant, epoch milliseconds; of an unknown cell its works alone. */
     Place at(String cellKey, long instant) {
-        // Before anything is read: what changes meanwhile makes the place one of an old version.
-        long version = references.placesVersion();
-        int slot = (cellKey.hashCode() * SPREAD) >>> (Integer.SIZE - SLOT_BITS);
-        Place known = kept[slot];
-        if (known != null && known.answers(cellKey, instant, version)) {
+        // Before anything is read: what changes meanwhile makes the place an old one.
+        long changes = references.placesChanges().count();
+        Place known = kept.get(cellKey);
+        if (known != null && known.answers(instant, changes)) {
             return known;
         }
-        Place found = find(cellKey, new Span(instant), version);
-        kept[slot] = found;
+        Place found = find(cellKey, new Span(instant), changes);
+        // Of one count all that is kept says the same: what was read while a table changed may be before or after it.
+        if (!Changes.isUnderWay(changes) && references.placesChanges().count() == changes) {
+            keep(found);
+        }
         return found;
     }
 
-    private Place find(String cellKey, Span span, long version) {
+    /**
+     * The places of several cells at once, so that the waits for the memory overlap.
+     *
+     * @param cellKeys null for none
+     * @param instants as many, epoch milliseconds
+     * @param found is given as many
+     */
+    void at(@Nullable String[] cellKeys, long[] instants, @Nullable Place[] found) {
+        long changes = references.placesChanges().count();
+        @Nullable Object[] known = new Object[cellKeys.length];
+        kept.get(cellKeys, known);
+        for (int i = 0; i < cellKeys.length; i++) {
+            String cellKey = cellKeys[i];
+            if (known[i] instanceof Place place && place.answers(instants[i], changes)) {
+                found[i] = place;
+            } else {
+                found[i] = cellKey == null ? null : at(cellKey, instants[i]);
+            }
+        }
+    }
+
+    private void keep(Place found) {
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        kept.put(found.cellKey, found);
+    }
+
+    private Place find(String cellKey, Span span, long changes) {
         CellContext cell = references.cells().asOf(cellKey, span);
         List<String> equipment = new ArrayList<>(4);
         String unknown = cell == null ? null : climb(cell.getEquipment(), equipment, span);
@@ -111,7 +144,7 @@ final class Places {
         System.arraycopy(equipmentOctets, 0, octets, equipmentAt, equipmentOctets.length);
         return new Place(
                 cellKey,
-                version,
+                changes,
                 span.from(),
                 span.until(),
                 cell,

@@ -19,19 +19,26 @@ public interface AsOfLookup<C> {
     C asOf(String key, long instant);
 
     /**
+     * What held of several keys: of each as {@link #asOf(String, long)} says it, but all at once, so that the waits for
+     * the memory overlap.
+     *
+     * @param keys null or empty for none
+     * @param instants as many, epoch milliseconds
+     * @param found is given as many
+     */
+    default void asOf(@Nullable String[] keys, long[] instants, @Nullable C[] found) {
+        for (int i = 0; i < keys.length; i++) {
+            String key = keys[i];
+            found[i] = key == null || key.isEmpty() ? null : asOf(key, instants[i]);
+        }
+    }
+
+    /**
      * What held of the key at the instant of the span, which is narrowed to where that is the same: to nothing by a table
      * that cannot tell.
      */
     default @Nullable C asOf(String key, Span span) {
         span.end();
         return asOf(key, span.instant());
-    }
-
-    /**
-     * Grows after each change of the table. What was read after the version was may be kept for as long as the version
-     * stays.
-     */
-    default long version() {
-        return 0;
     }
 }

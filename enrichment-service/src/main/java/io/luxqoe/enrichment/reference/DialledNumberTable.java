@@ -18,7 +18,7 @@ final class DialledNumberTable
     record Entry(boolean prefix, Known<DialledNumberContext> context) {}
 
     DialledNumberTable(String name) {
-        super(name);
+        super(name, new Changes());
     }
 
     @Override

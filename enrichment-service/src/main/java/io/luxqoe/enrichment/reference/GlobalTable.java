@@ -1,6 +1,5 @@
 package io.luxqoe.enrichment.reference;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -18,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class GlobalTable<E, T> implements StateStore {
     private final String name;
-    private final AtomicLong version = new AtomicLong();
+    private final Changes changes;
     private volatile @Nullable T content;
 
-    GlobalTable(String name) {
+    /** @param changes counts what is put, removed, opened and closed, for who keeps what he made of it */
+    GlobalTable(String name, Changes changes) {
         this.name = name;
+        this.changes = changes;
     }
 
     /** Keeps what a record says of its key, in place of what was kept before. */
@@ -50,18 +51,12 @@ abstract class GlobalTable<E, T> implements StateStore {
     }
 
     final void content(T replacement) {
-        content = replacement;
-        changed();
+        changes.make(() -> content = replacement);
     }
 
-    /** Grows after each change that is told by {@link #changed}, and when the table opens or closes. */
-    public final long version() {
-        return version.get();
-    }
-
-    /** What was kept of this table elsewhere holds no more: after the change, so that nobody keeps what was before it. */
-    final void changed() {
-        version.incrementAndGet();
+    /** The count of its changes, which other tables may share. */
+    final Changes changes() {
+        return changes;
     }
 
     @Override
@@ -79,8 +74,7 @@ abstract class GlobalTable<E, T> implements StateStore {
 
     @Override
     public void close() {
-        content = null;
-        changed();
+        changes.make(() -> content = null);
     }
 
     @Override

@@ -33,7 +33,12 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
     record Index(Map<String, Entry> byId, Map<String, List<Entry>> byObject) {}
 
     PlannedWorkTable(String name) {
-        super(name);
+        this(name, new Changes());
+    }
+
+    /** @param changes of all tables that something is made of which is kept */
+    PlannedWorkTable(String name, Changes changes) {
+        super(name, changes);
     }
 
     @Override
@@ -87,6 +92,10 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
 
     @Override
     void put(String workId, Entry entry) {
+        changes().make(() -> keep(workId, entry));
+    }
+
+    private void keep(String workId, Entry entry) {
         Entry before = content().byId.put(workId, entry);
         // One step for each object, so that no reader finds the work gone while it changes.
         for (String object : entry.objects) {
@@ -97,16 +106,18 @@ final class PlannedWorkTable extends GlobalTable<PlannedWorkTable.Entry, Planned
                     .filter(object -> !entry.objects.contains(object))
                     .forEach(object -> drop(object, before));
         }
-        changed();
     }
 
     @Override
     void remove(String workId) {
+        changes().make(() -> forget(workId));
+    }
+
+    private void forget(String workId) {
         Entry gone = content().byId.remove(workId);
         if (gone != null) {
             gone.objects.forEach(object -> drop(object, gone));
         }
-        changed();
     }
 
     private void drop(String object, Entry gone) {

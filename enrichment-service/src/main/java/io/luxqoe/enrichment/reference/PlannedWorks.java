@@ -18,9 +18,4 @@ public interface PlannedWorks {
      * @return each work once, ordered by id; empty for none
      */
     List<PlannedWorkContext> inForce(String cellKey, @Nullable CellContext cell, List<String> equipment, Span span);
-
-    /** Grows after each change, like {@link AsOfLookup#version}. */
-    default long version() {
-        return 0;
-    }
 }

@@ -108,18 +108,19 @@ public final class ReferenceTables {
      */
     public ReferenceTables(AvroSerdes serdes, ReferenceListener listener, int subscribersCached) {
         this.listener = listener;
+        Changes places = new Changes();
         this.references = List.of(
                 new GlobalReference<>(
                         ReferenceKind.CELL,
                         topic(LuxTopic.REFERENCE_CELL, Cell.class, serdes),
                         CELLS,
-                        RevisionTable<CellContext>::new,
+                        name -> new RevisionTable<CellContext>(name, places),
                         cell -> Revision.chain(cell, cell.getPrevious(), CELL)),
                 new GlobalReference<>(
                         ReferenceKind.EQUIPMENT,
                         topic(LuxTopic.REFERENCE_EQUIPMENT, Equipment.class, serdes),
                         EQUIPMENT,
-                        RevisionTable<EquipmentLink>::new,
+                        name -> new RevisionTable<EquipmentLink>(name, places),
                         equipment -> Revision.chain(equipment, equipment.getPrevious(), EQUIPMENT_LINK)),
                 new GlobalReference<>(
                         ReferenceKind.CAUSE,
@@ -167,7 +168,7 @@ public final class ReferenceTables {
                         ReferenceKind.PLANNED_WORK,
                         topic(LuxTopic.REFERENCE_PLANNED_WORK, PlannedWork.class, serdes),
                         PLANNED_WORKS,
-                        PlannedWorkTable::new,
+                        name -> new PlannedWorkTable(name, places),
                         ReferenceTables::entry));
     }
 

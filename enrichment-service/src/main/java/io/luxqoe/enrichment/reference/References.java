@@ -23,6 +23,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  * @param services by rating group, decimal
  * @param subscribers by pseudonym
  * @param plannedWorks by place and time
+ * @param placesChanges counts the changes of the tables that say something of places: cells, equipment and works
  */
 public record References(
         AsOfLookup<CellContext> cells,
@@ -34,18 +35,14 @@ public record References(
         AsOfLookup<Known<AccessPointContext>> accessPoints,
         AsOfLookup<DataServiceContext> services,
         AsOfLookup<Known<SubscriberContext>> subscribers,
-        PlannedWorks plannedWorks) {
-
-    /** Changes after each change of a table that says something of places: cells, equipment and works. */
-    public long placesVersion() {
-        // None of them ever shrinks, so the sum stays only while all stay.
-        return cells.version() + equipment.version() + plannedWorks.version();
-    }
+        PlannedWorks plannedWorks,
+        Changes placesChanges) {
 
     /** The tables of a topology that {@link ReferenceTables} were added to. */
     public static References of(ProcessingContext context) {
+        RevisionTable<CellContext> cells = context.getStateStore(ReferenceTables.CELLS);
         return new References(
-                context.<RevisionTable<CellContext>>getStateStore(ReferenceTables.CELLS),
+                cells,
                 context.<RevisionTable<EquipmentLink>>getStateStore(ReferenceTables.EQUIPMENT),
                 context.<RevisionTable<Known<CauseContext>>>getStateStore(ReferenceTables.CAUSES),
                 context.<RevisionTable<Known<DeviceContext>>>getStateStore(ReferenceTables.DEVICE_TYPES),
@@ -54,6 +51,7 @@ public record References(
                 context.<RevisionTable<Known<AccessPointContext>>>getStateStore(ReferenceTables.ACCESS_POINTS),
                 context.<RevisionTable<DataServiceContext>>getStateStore(ReferenceTables.SERVICES),
                 context.<SubscriberTable>getStateStore(ReferenceTables.SUBSCRIBERS),
-                context.<PlannedWorkTable>getStateStore(ReferenceTables.PLANNED_WORKS));
+                context.<PlannedWorkTable>getStateStore(ReferenceTables.PLANNED_WORKS),
+                cells.changes());
     }
 }

@@ -23,6 +23,11 @@ record Revision<C>(long from, long until, C context, @Nullable Revision<C> earli
     /** Revisions kept of a key: the one in force and the 16 before it that the schemas allow. */
     static final int MOST = 17;
 
+    /** Whether nothing but this revision ever holds, whatever came before it. */
+    boolean isAlways() {
+        return from == Long.MIN_VALUE && until == Long.MAX_VALUE;
+    }
+
     /** What held at that instant, epoch milliseconds; null where nothing did. */
     static <C> @Nullable C asOf(@Nullable Revision<C> newest, long instant) {
         for (Revision<C> revision = newest; revision != null; revision = revision.earlier) {

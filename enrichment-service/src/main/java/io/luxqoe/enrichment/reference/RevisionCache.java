@@ -78,6 +78,30 @@ final class RevisionCache<C> {
         return null;
     }
 
+    /**
+     * Looks up several keys at once, so that the waits for the memory overlap.
+     *
+     * @param hashes zero for no key
+     */
+    void get(int[] buckets, long[] hashes, @Nullable Revision<C>[] found) {
+        long[] versions = new long[buckets.length];
+        for (int i = 0; i < buckets.length; i++) {
+            versions[i] = version(buckets[i]);
+            found[i] = revisions[buckets[i] + likely(hashes[i])];
+        }
+        for (int i = 0; i < buckets.length; i++) {
+            int bucket = buckets[i];
+            int place = likely(hashes[i]);
+            boolean own = words[bucket + place] == hashes[i];
+            VarHandle.loadLoadFence();
+            if (own && !isChanging(versions[i]) && version(bucket) == versions[i]) {
+                use(bucket, place);
+            } else {
+                found[i] = get(bucket, hashes[i]);
+            }
+        }
+    }
+
     /** Keeps what the table said, unless the bucket has changed since it had that version. */
     void offer(int bucket, long hash, Revision<C> revision, long version) {
         if (isChanging(version) || !LONGS.compareAndSet(words, bucket, version, version + 1)) {
@@ -133,14 +157,19 @@ final class RevisionCache<C> {
         }
     }
 
+    /** The place that a key gets if it is empty. */
+    private static int likely(long hash) {
+        return 1 + (int) (((hash >>> 32) * PLACES) >>> 32);
+    }
+
     /** The key's own place, else an empty one, else none: 0. */
     private int ownOrEmpty(int bucket, long hash) {
-        int empty = 0;
+        int empty = words[bucket + likely(hash)] == 0 ? likely(hash) : 0;
         for (int place = 1; place < WIDTH; place++) {
             if (words[bucket + place] == hash) {
                 return place;
             }
-            if (words[bucket + place] == 0) {
+            if (words[bucket + place] == 0 && empty == 0) {
                 empty = place;
             }
         }

@@ -51,6 +51,30 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
             return read;
         }
 
+        /** Null where there is no key. */
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+        private @Nullable Revision<Known<SubscriberContext>>[] revisions(@Nullable String[] keys) {
+            int[] buckets = new int[keys.length];
+            long[] hashes = new long[keys.length];
+            for (int i = 0; i < keys.length; i++) {
+                String key = keys[i];
+                if (key != null && !key.isEmpty()) {
+                    byte[] octets = octets(key);
+                    buckets[i] = cache.bucket(octets);
+                    hashes[i] = cache.hash(octets);
+                }
+            }
+            @Nullable Revision<Known<SubscriberContext>>[] found = new Revision[keys.length];
+            cache.get(buckets, hashes, found);
+            for (int i = 0; i < keys.length; i++) {
+                String key = keys[i];
+                if (found[i] == null && key != null && !key.isEmpty()) {
+                    found[i] = revisions(octets(key));
+                }
+            }
+            return found;
+        }
+
         private void put(byte[] key, Revision<SubscriberContext> entry) {
             byte[] before = disk.get(key);
             byte[] now = octets.encode(entry);
@@ -72,7 +96,7 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
 
     /** @param cached how many subscribers are kept on the heap at most, about 65 octets each */
     SubscriberTable(String name, int cached) {
-        super(name);
+        super(name, new Changes());
         this.cached = cached;
     }
 
@@ -95,6 +119,14 @@ final class SubscriberTable extends GlobalTable<Revision<SubscriberContext>, Sub
     @Override
     public @Nullable Known<SubscriberContext> asOf(String pseudonym, long instant) {
         return Revision.asOf(content().revisions(octets(pseudonym)), instant);
+    }
+
+    @Override
+    public void asOf(@Nullable String[] pseudonyms, long[] instants, @Nullable Known<SubscriberContext>[] found) {
+        Revision<Known<SubscriberContext>>[] revisions = content().revisions(pseudonyms);
+        for (int i = 0; i < revisions.length; i++) {
+            found[i] = Revision.asOf(revisions[i], instants[i]);
+        }
     }
 
     @Override

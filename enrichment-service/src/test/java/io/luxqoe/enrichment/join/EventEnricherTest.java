@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luxqoe.enrichment.TestRecords;
 import io.luxqoe.enrichment.reference.AsOfLookup;
+import io.luxqoe.enrichment.reference.Changes;
 import io.luxqoe.enrichment.reference.EquipmentLink;
+import io.luxqoe.enrichment.reference.KeyTable;
 import io.luxqoe.enrichment.reference.Known;
 import io.luxqoe.enrichment.reference.ReferenceKind;
 import io.luxqoe.enrichment.reference.References;
@@ -90,7 +92,9 @@ class EventEnricherTest {
                     contexts(subscribers),
                     (cellKey, cell, chain, span) -> cell == null || !cellKey.equals(CELL)
                             ? List.of()
-                            : List.of(new PlannedWorkContext("w", cell.getSite()))),
+                            : List.of(new PlannedWorkContext("w", cell.getSite())),
+                    new Changes()),
+            new KeyTable<>(),
             listener::missed);
 
     @Test

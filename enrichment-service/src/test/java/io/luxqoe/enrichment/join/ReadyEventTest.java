@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.enrichment.TestRecords;
 import io.luxqoe.enrichment.reference.AsOfLookup;
+import io.luxqoe.enrichment.reference.Changes;
 import io.luxqoe.enrichment.reference.EquipmentLink;
+import io.luxqoe.enrichment.reference.KeyTable;
 import io.luxqoe.enrichment.reference.Known;
 import io.luxqoe.enrichment.reference.References;
 import io.luxqoe.schemas.AccessPointContext;
@@ -56,7 +58,7 @@ class ReadyEventTest {
     @Test
     void whatIsCopiedIsWhatWouldBeWritten() throws IOException {
         for (int round = 0; round < ROUNDS; round++) {
-            EventEnricher enricher = new EventEnricher(references(), (table, key) -> {});
+            EventEnricher enricher = new EventEnricher(references(), new KeyTable<>(), (table, key) -> {});
             EventBlock block = any(EventBlock.class);
             block.getEvents().forEach(ReadyEventTest::orderMaps);
             Sliced<EventBlock> read = sliced.deserializer()
@@ -71,7 +73,7 @@ class ReadyEventTest {
 
     @Test
     void whatIsStillMissingMayBeSaidLater() throws IOException {
-        EventEnricher enricher = new EventEnricher(references(), (table, key) -> {});
+        EventEnricher enricher = new EventEnricher(references(), new KeyTable<>(), (table, key) -> {});
         EnrichedEvent event = enricher.enrich(TestRecords.call("e", "15").build(), List.of());
         event.setMissingReferences(List.of(new MissingReference("source", "s")));
 
@@ -114,7 +116,8 @@ class ReadyEventTest {
                 contexts(AccessPointContext.class),
                 services(),
                 contexts(SubscriberContext.class),
-                (cellKey, cell, equipment, span) -> works.subList(0, Math.floorMod(cellKey.hashCode(), 3)));
+                (cellKey, cell, equipment, span) -> works.subList(0, Math.floorMod(cellKey.hashCode(), 3)),
+                new Changes());
     }
 
     /** A table that knows two keys of three. */

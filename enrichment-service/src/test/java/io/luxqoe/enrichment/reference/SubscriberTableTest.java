@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.TaskId;
@@ -114,6 +115,13 @@ class SubscriberTableTest {
                 }
                 default -> assertThat(asOf("key-" + key, 0)).isEqualTo(expected[key]);
             }
+            if (step % 500 == 0) {
+                int[] asked = random.ints(64, 0, expected.length).toArray();
+                @Nullable SubscriberContext[] found = atOnce(asked);
+                for (int i = 0; i < asked.length; i++) {
+                    assertThat(found[i]).isEqualTo(i % 9 == 0 ? null : expected[asked[i]]);
+                }
+            }
         }
     }
 
@@ -133,12 +141,14 @@ class SubscriberTableTest {
         for (int i = 0; i < readers.length; i++) {
             readers[i] = CompletableFuture.runAsync(() -> {
                 int[] last = new int[keys];
+                int[] all = IntStream.range(0, keys).toArray();
                 while (!storm.isDone()) {
+                    @Nullable SubscriberContext[] together = atOnce(all);
                     for (int key = 0; key < keys; key++) {
-                        SubscriberContext seen = asOf("key-" + key, 0);
-                        int version = seen == null ? 0 : Integer.parseInt(seen.getSegment());
-                        assertThat(version).isGreaterThanOrEqualTo(last[key]);
-                        last[key] = version;
+                        if (key % 9 != 0) {
+                            last[key] = check(together[key], last[key]);
+                        }
+                        last[key] = check(asOf("key-" + key, 0), last[key]);
                     }
                 }
             });
@@ -151,6 +161,29 @@ class SubscriberTableTest {
                     .extracting(SubscriberContext::getSegment)
                     .isEqualTo("1000");
         }
+    }
+
+    /** Returns its version. */
+    private static int check(@Nullable SubscriberContext seen, int last) {
+        int version = seen == null ? 0 : Integer.parseInt(seen.getSegment());
+        assertThat(version).isGreaterThanOrEqualTo(last);
+        return version;
+    }
+
+    /** The first one and every ninth after it is no key. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    private @Nullable SubscriberContext[] atOnce(int[] keys) {
+        @Nullable String[] names = new String[keys.length];
+        @Nullable Known<SubscriberContext>[] known = new Known[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            names[i] = i % 18 == 0 ? null : i % 9 == 0 ? "" : "key-" + keys[i];
+        }
+        table.asOf(names, new long[keys.length], known);
+        @Nullable SubscriberContext[] found = new SubscriberContext[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            found[i] = known[i] == null ? null : known[i].context();
+        }
+        return found;
     }
 
     private @Nullable SubscriberContext asOf(String pseudonym, long instant) {
