@@ -3,6 +3,9 @@ package io.luxqoe.kpi.window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -80,7 +83,10 @@ final class WindowStateStores {
                 .withCachingDisabled();
     }
 
-    /** Bounded by the retention of the history. */
+    /**
+     * Bounded by the retention of the history. The changelog counts it from when a window was written: by the window's own
+     * time the broker would throw away what a backlog of last month has just put there.
+     */
     private static StoreBuilder<?> finalWindows(Stage stage, WindowSize size, WindowSpec spec) {
         String name = stage.finalWindows(size);
         Duration history = spec.historyOf(size);
@@ -90,6 +96,8 @@ final class WindowStateStores {
                                 : Stores.inMemoryWindowStore(name, history, size.length(), false),
                         Serdes.Bytes(),
                         Serdes.ByteArray())
+                .withLoggingEnabled(
+                        Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name))
                 .withCachingDisabled();
     }
 

@@ -66,6 +66,9 @@ final class DayBroker implements AutoCloseable {
                 .setConfigProp("offsets.topic.num.partitions", "4")
                 .setConfigProp("group.min.session.timeout.ms", "1000")
                 .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                // what is too old to be kept is soon gone
+                .setConfigProp("log.initial.task.delay.ms", "1000")
+                .setConfigProp("log.retention.check.interval.ms", "1000")
                 .build();
         cluster.format();
         cluster.startup();
@@ -120,8 +123,13 @@ final class DayBroker implements AutoCloseable {
     }
 
     static KafkaStreams streams(Properties settings, KpiTopics topics) {
+        return new KafkaStreams(KpiHarness.topology(topics, spec(), FactMaker.AXES, settings), settings);
+    }
+
+    /** Windows of the sizes, seldom PROVISIONAL. */
+    static WindowSpec spec() {
         WindowSpec spec = KpiHarness.spec(DayOfTraffic.GRACE, DayOfTraffic.PARTITIONS, PARTITIONS, SIZES);
-        WindowSpec seldomProvisional = new WindowSpec(
+        return new WindowSpec(
                 spec.sizes(),
                 spec.history(),
                 spec.grace(),
@@ -133,7 +141,6 @@ final class DayBroker implements AutoCloseable {
                 // few, so that it dies between two slices, too
                 200,
                 spec.baseline());
-        return new KafkaStreams(KpiHarness.topology(topics, seldomProvisional, FactMaker.AXES, settings), settings);
     }
 
     /** How many blocks of a way have been counted, by the committed offsets. */

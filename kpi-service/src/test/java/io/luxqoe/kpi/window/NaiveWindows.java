@@ -52,6 +52,15 @@ final class NaiveWindows {
             return all.get((int) Math.max(1, Math.ceil(q * all.size() - 1e-9)) - 1);
         }
 
+        /** Adds what another window holds. */
+        void merge(Window other) {
+            other.sums.forEach((name, amount) -> sums.merge(name, amount, Long::sum));
+            other.values.forEach((name, more) ->
+                    values.computeIfAbsent(name, first -> new ArrayList<>(2)).addAll(more));
+            other.ones.forEach((name, more) ->
+                    ones.computeIfAbsent(name, first -> new HashSet<>(4)).addAll(more));
+        }
+
         private void add(Fact fact) {
             fact.adds().forEach((name, amount) -> sums.merge(name, amount, Long::sum));
             fact.values().forEach((name, value) -> values.computeIfAbsent(name, first -> new ArrayList<>(2))

@@ -1,6 +1,10 @@
 package io.luxqoe.kpi.window;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +16,11 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 final class WindowProcess implements AutoCloseable {
 
     private final Process process;
+    private final Writer questions;
 
     private WindowProcess(Process process) {
         this.process = process;
+        this.questions = process.outputWriter(StandardCharsets.UTF_8);
     }
 
     /** Starts it; what it prints goes to a file beside its state. */
@@ -46,6 +52,12 @@ final class WindowProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Asks for its {@link Answers}, which it writes to a file that is not there yet. */
+    void ask(Path file) throws IOException {
+        questions.write(file + "\n");
+        questions.flush();
+    }
+
     @Override
     public void close() throws InterruptedException {
         kill();
@@ -56,8 +68,12 @@ final class WindowProcess implements AutoCloseable {
         List<String> given = List.of(arguments);
         KafkaStreams streams = start(
                 DayBroker.settings(given.get(0), given.get(1), given.get(2), Path.of(given.get(3))), given.get(1));
-        while (System.in.read() >= 0) {
-            // until the end of who started it
+        BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        // until the end of who started it
+        for (String file = questions.readLine(); file != null; file = questions.readLine()) {
+            Path whole = Path.of(file);
+            Path part = Files.write(Path.of(file + ".part"), Answers.of(streams, DayBroker.spec()));
+            Files.move(part, whole);
         }
         Runtime.getRuntime().halt(streams.state().ordinal());
     }
