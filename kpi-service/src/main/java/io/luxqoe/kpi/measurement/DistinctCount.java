@@ -137,7 +137,8 @@ public final class DistinctCount {
         }
     }
 
-    private void addCoupon(int coupon) {
+    /** Sees one of that coupon. */
+    void addCoupon(int coupon) {
         if (registers.length > 0) {
             raise(coupon);
             return;

@@ -47,13 +47,17 @@ public final class Distribution {
      * @throws IllegalArgumentException if {@code times} is below 0, or 2^53 and more
      */
     public void add(long value, long times) {
+        addToBucket(LogBuckets.of(value), times);
+    }
+
+    /** Adds a value, by its bucket, several times. */
+    void addToBucket(int bucket, long times) {
         if (times < 0 || times > COUNT_MASK - count) {
             throw new IllegalArgumentException("a distribution holds 0 to 2^53 - 1 values, not " + times + " more");
         }
         if (times == 0) {
             return;
         }
-        int bucket = LogBuckets.of(value);
         int index = indexOf(bucket);
         if (index < 0) {
             index = -index - 1;

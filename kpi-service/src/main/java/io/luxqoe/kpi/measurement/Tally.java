@@ -17,32 +17,53 @@ public final class Tally {
 
     private static final byte FORMAT = 1;
     private static final long[] NOTHING = {};
+    private static final byte[] EMPTY = {};
     private static final Distribution NO_VALUES = new Distribution();
     private static final DistinctCount NOBODY = new DistinctCount();
+    private static final Distribution[] NO_DISTRIBUTIONS = {};
+    private static final DistinctCount[] NO_DISTINCTS = {};
 
     private long[] sums = NOTHING;
-    private final List<Distribution> distributions = new ArrayList<>(0);
-    private final List<DistinctCount> distincts = new ArrayList<>(0);
+
+    /** {@link #NO_VALUES} where there is none yet. */
+    private Distribution[] distributions = NO_DISTRIBUTIONS;
+
+    /** {@link #NOBODY} where nobody was seen yet. */
+    private DistinctCount[] distincts = NO_DISTINCTS;
 
     /** A tally of which nothing is measured yet. */
     public Tally() {}
 
-    /** Adds to a sum. */
-    void add(int sum, long amount) {
-        if (sum >= sums.length) {
-            sums = Arrays.copyOf(sums, sum + 1);
+    /** Makes room for so many measurements of each kind. */
+    void reach(int sumCount, int distributionCount, int distinctCount) {
+        if (sumCount > sums.length) {
+            sums = Arrays.copyOf(sums, sumCount);
         }
+        if (distributionCount > distributions.length) {
+            int before = distributions.length;
+            distributions = Arrays.copyOf(distributions, distributionCount);
+            Arrays.fill(distributions, before, distributionCount, NO_VALUES);
+        }
+        if (distinctCount > distincts.length) {
+            int before = distincts.length;
+            distincts = Arrays.copyOf(distincts, distinctCount);
+            Arrays.fill(distincts, before, distinctCount, NOBODY);
+        }
+    }
+
+    /** Adds to a sum within {@link #reach}. */
+    void add(int sum, long amount) {
         sums[sum] += amount;
     }
 
-    /** Adds a value to a distribution. */
-    void record(int distribution, long value) {
-        grow(distribution).add(value);
+    /** Adds a value, by its bucket, to a distribution within {@link #reach}. */
+    void record(int distribution, int bucket) {
+        ownDistribution(distribution).addToBucket(bucket, 1);
     }
 
-    /** Adds an element, by its {@linkplain DistinctCount#hash hash}, to a distinct count. */
-    void see(int distinct, long hash) {
-        growDistinct(distinct).add(hash);
+    /** Adds an element, by its coupon, to a distinct count within {@link #reach}. */
+    void see(int distinct, int coupon) {
+        ownDistinct(distinct).addCoupon(coupon);
     }
 
     /** A sum; 0 if nothing was added. */
@@ -52,27 +73,28 @@ public final class Tally {
 
     /** A distribution, not to be changed; empty if it has no value. */
     public Distribution distribution(int distribution) {
-        return distribution < distributions.size() ? distributions.get(distribution) : NO_VALUES;
+        return distribution < distributions.length ? distributions[distribution] : NO_VALUES;
     }
 
     /** A distinct count, not to be changed; empty if it has seen nobody. */
     public DistinctCount distinct(int distinct) {
-        return distinct < distincts.size() ? distincts.get(distinct) : NOBODY;
+        return distinct < distincts.length ? distincts[distinct] : NOBODY;
     }
 
     /** Adds all that another tally of the family has measured. */
     public void merge(Tally other) {
-        for (int i = other.sums.length - 1; i >= 0; i--) {
-            add(i, other.sums[i]);
+        reach(other.sums.length, other.distributions.length, other.distincts.length);
+        for (int i = 0; i < other.sums.length; i++) {
+            sums[i] += other.sums[i];
         }
-        for (int i = 0; i < other.distributions.size(); i++) {
-            if (!other.distributions.get(i).isEmpty()) {
-                grow(i).merge(other.distributions.get(i));
+        for (int i = 0; i < other.distributions.length; i++) {
+            if (!other.distributions[i].isEmpty()) {
+                ownDistribution(i).merge(other.distributions[i]);
             }
         }
-        for (int i = 0; i < other.distincts.size(); i++) {
-            if (!other.distincts.get(i).isEmpty()) {
-                growDistinct(i).merge(other.distincts.get(i));
+        for (int i = 0; i < other.distincts.length; i++) {
+            if (!other.distincts[i].isEmpty()) {
+                ownDistinct(i).merge(other.distincts[i]);
             }
         }
     }
@@ -82,9 +104,13 @@ public final class Tally {
      * length and octets (length 0 if empty), and the distinct counts likewise.
      */
     public byte[] toBytes() {
-        List<byte[]> sketches = new ArrayList<>(distributions.size() + distincts.size());
-        distributions.forEach(each -> sketches.add(each.isEmpty() ? new byte[0] : each.toBytes()));
-        distincts.forEach(each -> sketches.add(each.isEmpty() ? new byte[0] : each.toBytes()));
+        List<byte[]> sketches = new ArrayList<>(distributions.length + distincts.length);
+        for (Distribution each : distributions) {
+            sketches.add(each.isEmpty() ? EMPTY : each.toBytes());
+        }
+        for (DistinctCount each : distincts) {
+            sketches.add(each.isEmpty() ? EMPTY : each.toBytes());
+        }
         int size = 1 + 3 * 5 + 10 * sums.length;
         for (byte[] sketch : sketches) {
             size += 5 + sketch.length;
@@ -94,10 +120,10 @@ public final class Tally {
         for (long sum : sums) {
             ByteUtils.writeVarlong(sum, buffer);
         }
-        ByteUtils.writeUnsignedVarint(distributions.size(), buffer);
-        write(sketches.subList(0, distributions.size()), buffer);
-        ByteUtils.writeUnsignedVarint(distincts.size(), buffer);
-        write(sketches.subList(distributions.size(), sketches.size()), buffer);
+        ByteUtils.writeUnsignedVarint(distributions.length, buffer);
+        write(sketches.subList(0, distributions.length), buffer);
+        ByteUtils.writeUnsignedVarint(distincts.length, buffer);
+        write(sketches.subList(distributions.length, sketches.size()), buffer);
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
@@ -116,12 +142,12 @@ public final class Tally {
         for (int i = 0; i < tally.sums.length; i++) {
             tally.sums[i] = ByteUtils.readVarlong(buffer);
         }
-        for (byte[] octets : readAll(buffer)) {
-            tally.distributions.add(octets.length == 0 ? new Distribution() : Distribution.fromBytes(octets));
-        }
-        for (byte[] octets : readAll(buffer)) {
-            tally.distincts.add(octets.length == 0 ? new DistinctCount() : DistinctCount.fromBytes(octets));
-        }
+        tally.distributions = readAll(buffer).stream()
+                .map(octets -> octets.length == 0 ? NO_VALUES : Distribution.fromBytes(octets))
+                .toArray(Distribution[]::new);
+        tally.distincts = readAll(buffer).stream()
+                .map(octets -> octets.length == 0 ? NOBODY : DistinctCount.fromBytes(octets))
+                .toArray(DistinctCount[]::new);
         return tally;
     }
 
@@ -143,17 +169,17 @@ public final class Tally {
         return all;
     }
 
-    private Distribution grow(int distribution) {
-        while (distributions.size() <= distribution) {
-            distributions.add(new Distribution());
+    private Distribution ownDistribution(int position) {
+        if (distributions[position] == NO_VALUES) {
+            distributions[position] = new Distribution();
         }
-        return distributions.get(distribution);
+        return distributions[position];
     }
 
-    private DistinctCount growDistinct(int distinct) {
-        while (distincts.size() <= distinct) {
-            distincts.add(new DistinctCount());
+    private DistinctCount ownDistinct(int position) {
+        if (distincts[position] == NOBODY) {
+            distincts[position] = new DistinctCount();
         }
-        return distincts.get(distinct);
+        return distincts[position];
     }
 }

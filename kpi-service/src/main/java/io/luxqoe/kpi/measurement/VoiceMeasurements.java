@@ -6,7 +6,6 @@ import io.luxqoe.schemas.CauseScheme;
 import io.luxqoe.schemas.EnrichedEvent;
 import io.luxqoe.schemas.Outcome;
 import io.luxqoe.schemas.VoiceCall;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -145,7 +144,7 @@ final class VoiceMeasurements implements MeasurementFamily {
     private static void record(
             int distribution, @Nullable Instant from, @Nullable Instant to, Contribution contribution) {
         if (from != null && to != null && !to.isBefore(from)) {
-            contribution.record(distribution, Duration.between(from, to).toMillis());
+            contribution.record(distribution, to.toEpochMilli() - from.toEpochMilli());
         }
     }
 

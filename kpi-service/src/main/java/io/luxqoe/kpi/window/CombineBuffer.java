@@ -24,6 +24,9 @@ final class CombineBuffer {
     private final Map<MeasurementFamily, AxisMap[]> families = new HashMap<>();
     private final Contribution contribution = new Contribution();
 
+    /** Source of the last event, the same object for all events of a block. */
+    private String source = "";
+
     CombineBuffer(List<Axis> axes, WindowSize size) {
         this.axes = axes;
         this.size = size;
@@ -32,12 +35,14 @@ final class CombineBuffer {
     void add(MeasurementFamily family, EnrichedEvent event, long windowStart, long rawTime) {
         contribution.clear();
         family.measure(event, contribution);
+        String eventSource = event.getEvent().getSource();
+        source = source.equals(eventSource) ? source : eventSource;
         AxisMap[] maps = families.computeIfAbsent(family, this::emptyMaps);
         for (AxisMap map : maps) {
             Cell cell = map.cell(event, windowStart);
             cell.newestRawTime = Math.max(cell.newestRawTime, rawTime);
             cell.events++;
-            cell.contributors.add(event.getEvent().getSource());
+            cell.contributors.add(source);
             contribution.addTo(cell.tally);
         }
     }
