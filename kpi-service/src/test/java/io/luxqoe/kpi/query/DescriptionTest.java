@@ -13,6 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @QuerySlice
 @Import(Description.class)
@@ -43,7 +46,8 @@ class DescriptionTest {
                                 "/api/v1/axes/{axis}/keys",
                                 "/api/v1/kpis/{kpi}/values",
                                 "/api/v1/kpis/{kpi}/worst",
-                                "/api/v1/kpis/{kpi}/compare"));
+                                "/api/v1/kpis/{kpi}/compare",
+                                "/api/v1/kpis/{kpi}/stream"));
     }
 
     @Test
@@ -56,6 +60,21 @@ class DescriptionTest {
                 .hasPathSatisfying("$.components.schemas.ProblemDetail.properties", properties -> assertThat(properties)
                         .asMap()
                         .containsKeys("type", "title", "status", "detail", "instance"));
+    }
+
+    @Test
+    void theDataOfAStreamsEventsIsAValueWithItsKey() throws Exception {
+        String description =
+                mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
+        JsonNode api = JsonMapper.builder().build().readTree(description);
+
+        assertThat(api.at(
+                                "/paths/~1api~1v1~1kpis~1{kpi}~1stream/get/responses/200/content/text~1event-stream/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/KpiPoint");
+        ObjectNode data = (ObjectNode) api.at("/components/schemas/KpiPoint/properties");
+        assertThat(data.remove("key")).isNotNull();
+        assertThat(data).isEqualTo(api.at("/components/schemas/WindowValue/properties"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.luxqoe.kpi.axis.Axis;
 import io.luxqoe.kpi.catalogue.KpiCatalogue;
 import io.luxqoe.kpi.query.question.QuerySettings;
 import io.luxqoe.kpi.query.read.MemoryReader;
+import io.luxqoe.kpi.query.stream.MemoryStreams;
 import io.luxqoe.kpi.window.KpiHarness;
 import io.luxqoe.streams.routing.QueryRouter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,7 +31,7 @@ import org.springframework.test.context.TestPropertySource;
         includeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.luxqoe\\.kpi\\.query\\.[a-z]+\\..*"),
         excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
-@Import(QuerySlice.Parts.class)
+@Import({QuerySlice.Parts.class, MemoryStreams.class})
 @TestPropertySource(properties = "lux.kpi.query.max-windows=2000")
 public @interface QuerySlice {
 

@@ -18,10 +18,10 @@ import org.springframework.validation.annotation.Validated;
  * @param provisionalAge how old a ranking of windows that still change may be, 0 to 1 min
  * @param rankingRows rows of all rankings that an instance keeps, 1,000 to 10,000,000; some 300 octets each
  * @param usualDeviation standard deviations from the baseline up to which a value is as usual, 0.1 to 100
- * @param maxStreams clients that an instance streams to at once, 0 to 10,000; a thread each
- * @param streamBuffer values that wait for a client of a stream before it is too slow, 1 to 100,000
- * @param streamHeartbeat pace at which a stream without values shows that it lives, 1 s to 1 min
- * @param maxReplay records of {@code lux.kpi.computed.v1} that are read again for a client that resumes
+ * @param maxStreams clients that an instance streams to at once, 0 to 10,000
+ * @param streamBuffer events that wait for a client of a stream before it is too slow, 1 to 100,000; some 400 octets each
+ * @param streamHeartbeat pace at which a stream without events shows that it lives, 1 s to 1 min
+ * @param maxReplay records of {@code lux.kpi.computed.v1} that are read again for a client that comes again, 0 or more
  */
 @Validated
 @ConfigurationProperties("lux.kpi.query")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.luxqoe.kpi.query.stream;
+
+import org.jspecify.annotations.NullMarked;
