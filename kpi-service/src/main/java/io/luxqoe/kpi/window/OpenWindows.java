@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class OpenWindows {
     private final Map<Id, OpenWindow> windows = new HashMap<>();
     private final Map<Lane, TreeMap<Due, List<OpenWindow>>> due = new EnumMap<>(Lane.class);
     private final List<OpenWindow> unsaved = new ArrayList<>();
+    private final Map<SeriesKey, Deque<OpenWindow>> leaving = new HashMap<>();
     private final Queue<OpenWindow> unstated = new ArrayDeque<>();
 
     /** How many of the unstated ones are still of the round. */
@@ -90,11 +92,14 @@ public final class OpenWindows {
         return first.getValue();
     }
 
-    /** Removes a window: when it is final, so that a query finds it somewhere. */
+    /**
+     * Removes a window: when it is final, so that a query finds it somewhere. It stays in the store until {@link #save}, since
+     * the coarser windows that it was merged into are there without it until then.
+     */
     void forget(OpenWindow window) {
         windows.remove(new Id(window.series(), sizes.rank(window.size()), window.start()));
         window.saved(true);
-        store.delete(key(window.series(), window.size(), window.start()));
+        leaving.computeIfAbsent(window.series(), series -> new ArrayDeque<>()).push(window);
     }
 
     int count() {
@@ -125,17 +130,28 @@ public final class OpenWindows {
         return handedOut;
     }
 
-    /** Writes what changed to the store. */
+    /** Writes what changed to the store, series by series: what leaves has come with the coarser ones right before. */
     void save() {
-        for (OpenWindow window : unsaved) {
-            if (!window.saved()) {
-                window.saved(true);
-                store.put(
-                        key(window.series(), window.size(), window.start()),
-                        window.state().toBytes());
-            }
-        }
+        leaving.values().forEach(ofSeries -> ofSeries.forEach(this::leave));
+        leaving.clear();
+        unsaved.forEach(this::saveIfThere);
         unsaved.clear();
+    }
+
+    private void leave(OpenWindow window) {
+        for (WindowSize size : sizes.builtFrom(window.size())) {
+            size.forEachHolding(window.start(), start -> saveIfThere(find(window.series(), size, start)));
+        }
+        store.delete(key(window.series(), window.size(), window.start()));
+    }
+
+    private void saveIfThere(@Nullable OpenWindow window) {
+        if (window != null && !window.saved()) {
+            window.saved(true);
+            store.put(
+                    key(window.series(), window.size(), window.start()),
+                    window.state().toBytes());
+        }
     }
 
     private void changed(OpenWindow window) {

@@ -3,6 +3,7 @@ package io.luxqoe.kpi.query.stores;
 import io.luxqoe.kpi.window.PartitionStores;
 import io.luxqoe.kpi.window.Stage;
 import io.luxqoe.kpi.window.WindowSize;
+import io.luxqoe.streams.routing.PartitionUnavailableException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -35,6 +36,11 @@ record RunningStores(KafkaStreams streams, int partition) implements PartitionSt
     }
 
     private <T> T store(String name, QueryableStoreType<T> type) {
-        return streams.store(StoreQueryParameters.fromNameAndType(name, type).withPartition(partition));
+        try {
+            return streams.store(
+                    StoreQueryParameters.fromNameAndType(name, type).withPartition(partition));
+        } catch (IllegalStateException e) {
+            throw new PartitionUnavailableException("the streams of this instance are " + streams.state());
+        }
     }
 }
