@@ -6,14 +6,13 @@ import io.luxqoe.kpi.export.ExportSettings;
 import io.luxqoe.kpi.export.ExportedKpis;
 import io.luxqoe.kpi.video.VideoSettings;
 import io.luxqoe.kpi.window.FinalListener;
+import io.luxqoe.kpi.window.FinalWindow;
 import io.luxqoe.kpi.window.KpiTopics;
 import io.luxqoe.kpi.window.MeasurementTopology;
-import io.luxqoe.kpi.window.SeriesKey;
 import io.luxqoe.kpi.window.WindowMeters;
 import io.luxqoe.kpi.window.WindowSize;
 import io.luxqoe.kpi.window.WindowSizes;
 import io.luxqoe.kpi.window.WindowSpec;
-import io.luxqoe.schemas.KpiValue;
 import io.luxqoe.schemas.topic.LuxTopic;
 import io.luxqoe.streams.avro.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,8 +72,14 @@ class KpiConfiguration {
     private record Exporting(ExportedKpis gauges) implements FinalListener {
 
         @Override
-        public void onFinal(int partition, SeriesKey series, WindowSize size, long start, List<KpiValue> values) {
-            gauges.onFinal(partition, series.axis(), series.value(), size.id(), start, values);
+        public void onFinal(int partition, FinalWindow window) {
+            gauges.onFinal(
+                    partition,
+                    window.series().axis(),
+                    window.series().value(),
+                    window.size().id(),
+                    window.start(),
+                    window.values());
         }
 
         @Override
@@ -90,10 +95,15 @@ class KpiConfiguration {
             WindowSpec window,
             List<Axis> axes,
             KpiCatalogue catalogue,
-            FinalListener listener,
+            List<FinalListener> listeners,
             MeterRegistry registry) {
         MeasurementTopology topology = new MeasurementTopology(
-                KpiTopics.with(serdes), window, axes, catalogue, listener, new WindowMeters(registry));
+                KpiTopics.with(serdes),
+                window,
+                axes,
+                catalogue,
+                FinalListener.of(listeners),
+                new WindowMeters(registry));
         topology.addTo(builder);
         return topology;
     }

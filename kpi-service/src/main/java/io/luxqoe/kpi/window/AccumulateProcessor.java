@@ -197,7 +197,15 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         List<KpiValue> values = statements.values(window);
         baselines.compare(window, values);
         state(window, KpiWindowStatus.FINAL, values);
-        listener.onFinal(context.taskId().partition(), window.series(), window.size(), window.start(), values);
+        listener.onFinal(
+                context.taskId().partition(),
+                new FinalWindow(
+                        window.series(),
+                        window.size(),
+                        window.start(),
+                        window.state().revision(),
+                        window.state().reasons(),
+                        values));
     }
 
     private void save() {

@@ -57,9 +57,12 @@ public final class WindowReader {
     public void forEachAt(String family, String axis, WindowSize size, long start, Consumer<ReadWindow> action) {
         byte[] prefix = SeriesKey.prefix(family, axis);
         Map<SeriesKey, OpenSeries> open = new HashMap<>();
-        forEachOpen(Stage.KEYS, prefix, (key, octets) -> open.computeIfAbsent(
-                        key.series(), series -> new OpenSeries(series, size, spec.sizes()))
-                .add(key, octets));
+        // of a window that is closed none is open, and there may be many other open ones
+        if (!Watermarks.closed(size.endOf(start), spec.graceMs(), watermark(family))) {
+            forEachOpen(Stage.KEYS, prefix, (key, octets) -> open.computeIfAbsent(
+                            key.series(), series -> new OpenSeries(series, size, spec.sizes()))
+                    .add(key, octets));
+        }
         Instant at = Instant.ofEpochMilli(start);
         try (KeyValueIterator<Windowed<Bytes>, byte[]> finals =
                 stores.finals(Stage.KEYS, size).fetchAll(at, at)) {
@@ -124,7 +127,10 @@ public final class WindowReader {
         try (KeyValueIterator<Bytes, byte[]> entries = stores.open(stage).range(Bytes.wrap(prefix), after(prefix))) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
-                action.accept(OpenWindows.Key.parse(entry.key), entry.value);
+                // what the task removes between finding the key and getting the value has none
+                if (entry.value != null) {
+                    action.accept(OpenWindows.Key.parse(entry.key), entry.value);
+                }
             }
         }
     }

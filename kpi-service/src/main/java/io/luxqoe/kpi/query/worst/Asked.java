@@ -23,6 +23,15 @@ record Asked(Subject subject, long start, long end, Order order, boolean fewSamp
                 .thenComparing(KpiPoint::key);
     }
 
+    /** As {@link #comparator()} has it, as far as a key is not needed to tell. */
+    int compare(double value, long samples, KpiPoint point) {
+        int byValue = Double.compare(value, valueOf(point));
+        if (byValue != 0) {
+            return order == Order.HIGHEST ? -byValue : byValue;
+        }
+        return Long.compare(point.samples(), samples);
+    }
+
     private static double valueOf(KpiPoint point) {
         Double value = point.value();
         return value == null ? Double.NaN : value;

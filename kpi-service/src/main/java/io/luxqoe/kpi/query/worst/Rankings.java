@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
  * Rankings of the partitions that this instance has. To rank a window is to read all its keys, so rankings are kept: of
  * FINAL windows for good, since these never change, of others for {@code lux.kpi.query.provisional-age}. They are bounded
  * by their rows; what was not asked for longest goes first. Of questions that come at once one reads and the others wait.
+ * The newest FINAL windows are {@linkplain FreshRankings ranked already}.
  */
 @Component
 final class Rankings {
@@ -29,6 +30,7 @@ final class Rankings {
     private static final int LEAST_ROWS = 100;
 
     private final KpiReader reader;
+    private final FreshRankings fresh;
     private final InstantSource clock;
     private final Duration provisionalAge;
     private final int mostRows;
@@ -37,8 +39,9 @@ final class Rankings {
     private final ConcurrentMap<Key, FutureTask<Kept>> underWay = new ConcurrentHashMap<>();
     private long rows;
 
-    Rankings(KpiReader reader, QuerySettings settings, InstantSource clock, MeterRegistry meters) {
+    Rankings(KpiReader reader, FreshRankings fresh, QuerySettings settings, InstantSource clock, MeterRegistry meters) {
         this.reader = reader;
+        this.fresh = fresh;
         this.clock = clock;
         provisionalAge = settings.provisionalAge();
         mostRows = settings.rankingRows();
@@ -58,7 +61,9 @@ final class Rankings {
         Key key = new Key(partition, asked);
         Kept found = kept(key);
         if (found == null || !found.ranking.hasFirst(limit) || isOutdated(found)) {
-            found = read(key, Math.max(limit, LEAST_ROWS));
+            found = fresh.of(partition, asked, limit, standing)
+                    .map(ranking -> keep(key, new Kept(ranking, clock.millis())))
+                    .orElseGet(() -> read(key, Math.max(limit, LEAST_ROWS)));
         }
         long age = found.ranking.isFinal() ? 0 : Math.max(0, clock.millis() - found.readAt);
         return found.ranking.first(limit, new Standing(standing.watermark(), standing.finalUntil(), age));
@@ -101,9 +106,7 @@ final class Rankings {
             long readAt = clock.millis();
             TopRows top = new TopRows(asked, most);
             reader.window(key.partition, asked.subject(), asked.start(), top);
-            Kept read = new Kept(top.ranking(before), readAt);
-            keep(key, read);
-            return read;
+            return keep(key, new Kept(top.ranking(before), readAt));
         });
     }
 
@@ -111,7 +114,7 @@ final class Rankings {
         return kept.get(key);
     }
 
-    private synchronized void keep(Key key, Kept read) {
+    private synchronized Kept keep(Key key, Kept read) {
         Kept before = kept.put(key, read);
         rows += weight(read) - (before == null ? 0 : weight(before));
         Iterator<Kept> oldest = kept.values().iterator();
@@ -119,6 +122,7 @@ final class Rankings {
             rows -= weight(oldest.next());
             oldest.remove();
         }
+        return read;
     }
 
     /** A ranking without rows costs, too. */

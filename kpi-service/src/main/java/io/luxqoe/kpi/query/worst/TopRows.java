@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the first rows of all that come, in a heap that has the last of them on top. */
 final class TopRows implements Consumer<KpiPoint> {
@@ -31,17 +32,26 @@ final class TopRows implements Consumer<KpiPoint> {
     @Override
     public void accept(KpiPoint point) {
         provisional |= point.status() != KpiWindowStatus.FINAL;
-        if (point.value() == null) {
-            noValue++;
-        } else if (point.fewSamples() && !asked.fewSamples()) {
-            fewSamples++;
-        } else {
-            ranked++;
+        if (wants(point.value(), point.samples(), point.fewSamples())) {
             keep(point);
         }
     }
 
-    private void keep(KpiPoint point) {
+    /** Counts a key, and tells whether it may be among the first rows, to be given to {@link #keep} then. */
+    boolean wants(@Nullable Double value, long samples, boolean few) {
+        if (value == null) {
+            noValue++;
+            return false;
+        }
+        if (few && !asked.fewSamples()) {
+            fewSamples++;
+            return false;
+        }
+        ranked++;
+        return rows.size() < most || asked.compare(value, samples, rows.element()) <= 0;
+    }
+
+    void keep(KpiPoint point) {
         if (rows.size() < most) {
             rows.add(point);
         } else if (order.compare(point, rows.element()) < 0) {

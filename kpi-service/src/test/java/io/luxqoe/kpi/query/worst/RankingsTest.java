@@ -80,7 +80,7 @@ class RankingsTest {
     private Rankings rankings(int rows) {
         QuerySettings settings = new QuerySettings(
                 1, Duration.ofSeconds(1), Duration.ofSeconds(1), rows, 3, 1, 1, Duration.ofSeconds(1), 1);
-        return new Rankings(reader, settings, new MutableClock(NOON), meters);
+        return new Rankings(reader, new FreshRankings(), settings, new MutableClock(NOON), meters);
     }
 
     private static Asked asked(int minute) {
