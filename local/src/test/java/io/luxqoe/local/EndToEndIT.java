@@ -1,6 +1,7 @@
 package io.luxqoe.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.luxqoe.local.runtime.Installation;
 import io.luxqoe.local.runtime.LocalListener;
@@ -16,9 +17,9 @@ import io.luxqoe.local.simulator.feed.LiveFeed;
 import io.luxqoe.local.simulator.feed.TimedRawRecord;
 import io.luxqoe.local.simulator.network.NetworkModel;
 import io.luxqoe.local.simulator.reference.PseudonymKey;
+import io.luxqoe.local.simulator.reference.RawTopics;
 import io.luxqoe.local.simulator.truth.Truth;
 import io.luxqoe.schemas.AlarmTransition;
-import io.luxqoe.schemas.topic.LuxTopic;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +38,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole system on real processes: an hour of the simulated network's traffic in a minute, with records out of order,
- * late, repeated and broken, while each service in turn is killed and comes back.
+ * The whole system on real processes: an hour of the simulated network's traffic in a minute, calls, messages, data and
+ * video, with records out of order, late, repeated and broken, while each service in turn is killed and comes back.
  */
 class EndToEndIT {
 
@@ -61,6 +62,10 @@ class EndToEndIT {
                     LiveFeed.bounded(network, FeedSettings.atRate(RATE).withGrace(GRACE), Clock.systemUTC(), LENGTH);
             sendAndKill(feed, system);
             Truth truth = feed.truth();
+            int sessions = truth.videoSessions().size();
+            await("video sessions")
+                    .atMost(DRAIN_LIMIT)
+                    .until(() -> system.counts().videoSessions(), seen -> seen >= sessions);
 
             List<String> faults =
                     system.awaitDrained(OptionalLong.of(truth.totals().sent()), DRAIN_LIMIT, new CountDownLatch(1));
@@ -69,9 +74,10 @@ class EndToEndIT {
             assertThat(system.restarts().values().stream().mapToInt(i -> i).sum())
                     .isEqualTo(4);
             OutcomesCheck.check(system.counts(), truth.totals());
-            FinalWindows windows = FinalWindows.read(system);
-            windows.checkAgainst(truth);
-            windows.checkCoarse();
+            VideoSessionsSeen.check(system, truth);
+            FinalWindows.read(system).checkMinutes(truth);
+            await("quarters of an hour").atMost(DRAIN_LIMIT).untilAsserted(() -> FinalWindows.read(system)
+                    .checkQuarters(truth, GRACE));
             RestCheck.check(system.url(LocalService.KPI), truth);
             checkAlarms(system, truth);
             PrivacyCheck.check(system, IdentitySearch.of(network.lines()));
@@ -99,7 +105,7 @@ class EndToEndIT {
                 }
                 TimedRawRecord next = feed.next();
                 sent.add(sender.send(
-                        LuxTopic.RAW_CS_CDR,
+                        RawTopics.of(next.record().domain()),
                         next.record().source(),
                         next.record().octets()));
                 if (!victims.isEmpty() && due.isAfter(nextKill)) {

@@ -4,29 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxqoe.local.runtime.LocalSystem;
 import io.luxqoe.local.simulator.truth.Figures;
-import io.luxqoe.local.simulator.truth.MessagingFigures;
 import io.luxqoe.local.simulator.truth.Truth;
-import io.luxqoe.local.simulator.truth.VoiceFigures;
+import io.luxqoe.local.simulator.truth.UsageFigures;
+import io.luxqoe.local.simulator.truth.ViewingFigures;
 import io.luxqoe.local.simulator.truth.WindowKey;
 import io.luxqoe.schemas.KpiKey;
 import io.luxqoe.schemas.KpiWindow;
 import io.luxqoe.schemas.KpiWindowStatus;
 import io.luxqoe.schemas.topic.LuxTopic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Percentage;
+import org.jspecify.annotations.Nullable;
 
-/** The FINAL windows on {@code lux.kpi.computed.v1}, measurements by name. */
+/** The FINAL windows on {@code lux.kpi.computed.v1} against the truth. */
 final class FinalWindows {
 
     private static final String BASE = "PT1M";
-    private static final String COARSE = "PT15M";
+    private static final String QUARTER = "PT15M";
+    private static final Duration QUARTER_LENGTH = Duration.ofMinutes(15);
 
-    private final Map<WindowKey, Map<String, Long>> windows = new HashMap<>();
-    private final Map<WindowKey, Map<String, Long>> coarse = new HashMap<>();
+    /** Of a distribution, so far from the true percentile at most. */
+    private static final double PERCENTILE_ERROR_PERCENT = 1;
+    /** Up to so many a distinct count is exact. */
+    private static final long EXACT_DISTINCT = 512;
+
+    private final Map<WindowKey, KpiWindow> minutes = new HashMap<>();
+    private final Map<WindowKey, KpiWindow> quarters = new HashMap<>();
 
     private FinalWindows() {}
 
@@ -47,53 +58,97 @@ final class FinalWindows {
 
     private void add(KpiKey key, KpiWindow window) {
         WindowKey named = new WindowKey(key.getFamily(), key.getAxis(), key.getValue(), window.getStart());
-        Map<String, Long> before = null;
+        KpiWindow before = null;
         if (key.getWindowSize().equals(BASE)) {
-            before = windows.put(named, new TreeMap<>(window.getMeasurements()));
-        } else if (key.getWindowSize().equals(COARSE)) {
-            before = coarse.put(named, new TreeMap<>(window.getMeasurements()));
+            before = minutes.put(named, window);
+        } else if (key.getWindowSize().equals(QUARTER)) {
+            before = quarters.put(named, window);
         }
         assertThat(before).as("a window is FINAL once: " + named).isNull();
     }
 
-    /** Every coarse window that is final is the sum of its final base windows. */
-    void checkCoarse() {
-        Map<WindowKey, Map<String, Long>> sums = new HashMap<>();
-        windows.forEach((key, measurements) -> {
-            Instant start = Instant.ofEpochSecond(key.start().getEpochSecond() / 900 * 900);
-            Map<String, Long> sum = sums.computeIfAbsent(
-                    new WindowKey(key.family(), key.axis(), key.value(), start), fresh -> new TreeMap<>());
-            measurements.forEach((name, amount) -> sum.merge(name, amount, Long::sum));
+    /** The minutes are those of the truth, no more and no fewer, and their sums are its sums. */
+    void checkMinutes(Truth truth) {
+        Map<WindowKey, Figures> expected = truth.windows();
+        assertThat(onAxesOf(expected.keySet(), minutes.keySet())).isEqualTo(expected.keySet());
+        assertThat(expected.keySet())
+                .extracting(WindowKey::family)
+                .contains(WindowKey.VOICE, WindowKey.MESSAGING, WindowKey.DATA, WindowKey.VIDEO);
+        expected.forEach((key, figures) -> {
+            KpiWindow window = Objects.requireNonNull(minutes.get(key));
+            assertThat(window.getMeasurements()).as(key.toString()).containsAllEntriesOf(figures.sums());
+            checkEstimates(key, window, figures);
         });
-        coarse.forEach((key, measurements) ->
-                assertThat(measurements).as(key.toString()).isEqualTo(sums.get(key)));
     }
 
-    void checkAgainst(Truth truth) {
-        Map<WindowKey, Map<String, Long>> expected = new HashMap<>();
-        truth.windows().forEach((key, figures) -> expected.put(key, named(figures)));
-        Set<String> axes = expected.keySet().stream().map(WindowKey::axis).collect(Collectors.toSet());
-        Set<WindowKey> onTheseAxes = windows.keySet().stream()
-                .filter(key -> axes.contains(key.axis()))
-                .collect(Collectors.toSet());
-        assertThat(onTheseAxes).isEqualTo(expected.keySet());
-        expected.forEach((key, figures) ->
-                assertThat(windows.get(key)).as(key.toString()).containsAllEntriesOf(figures));
-    }
-
-    private static Map<String, Long> named(Figures figures) {
-        if (figures instanceof VoiceFigures voice) {
-            return new TreeMap<>(Map.of(
-                    "seizures", voice.seizures(),
-                    "answered", voice.answered(),
-                    "userBusy", voice.userBusy(),
-                    "noAnswer", voice.noAnswer(),
-                    "rejected", voice.rejected(),
-                    "dropped", voice.dropped(),
-                    "holdingTimeMs", voice.holdingTimeMs(),
-                    "conversationTimeMs", voice.conversationMs()));
+    private static void checkEstimates(WindowKey key, KpiWindow window, Figures figures) {
+        if (figures instanceof UsageFigures usage) {
+            assertThat(usage.sessions()).isLessThan(EXACT_DISTINCT);
+            assertThat(value(window, "data.sessions")).as("sessions of " + key).isEqualTo((double) usage.sessions());
+            checkMedian(key, usage.throughputsKbps(), value(window, "data.throughput-p50"));
+        } else if (figures instanceof ViewingFigures viewings) {
+            Double medianSeconds = value(window, "video.start-up-time-p50");
+            checkMedian(key, viewings.startUpTimesMs(), medianSeconds == null ? null : medianSeconds * 1000);
         }
-        MessagingFigures messaging = (MessagingFigures) figures;
-        return new TreeMap<>(Map.of("attempts", messaging.attempts(), "succeeded", messaging.successes()));
+    }
+
+    private static void checkMedian(WindowKey key, List<Long> ascending, @Nullable Double median) {
+        if (ascending.isEmpty()) {
+            assertThat(median).as("median of " + key).isNull();
+        } else {
+            assertThat(median)
+                    .as("median of " + key)
+                    .isCloseTo(
+                            ascending.get((ascending.size() - 1) / 2),
+                            Percentage.withPercentage(PERCENTILE_ERROR_PERCENT));
+        }
+    }
+
+    private static @Nullable Double value(KpiWindow window, String kpi) {
+        return window.getValues().stream()
+                .filter(value -> value.getKpi().equals(kpi))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kpi))
+                .getValue();
+    }
+
+    /**
+     * Every quarter of an hour that is FINAL is the sum of its minutes; and each is FINAL that ended, with its grace, before
+     * the source was that lagged most. Of an hour these are three at least.
+     */
+    void checkQuarters(Truth truth, Duration grace) {
+        Map<WindowKey, Map<String, Long>> expected = new HashMap<>();
+        truth.windows().forEach((key, figures) -> {
+            Map<String, Long> sums = expected.computeIfAbsent(
+                    new WindowKey(key.family(), key.axis(), key.value(), quarterOf(key.start())),
+                    fresh -> new TreeMap<>());
+            figures.sums().forEach((name, amount) -> sums.merge(name, amount, Long::sum));
+        });
+        Set<WindowKey> over = expected.keySet().stream()
+                .filter(key -> key.start().plus(QUARTER_LENGTH).plus(grace).isBefore(truth.leastProgress()))
+                .collect(Collectors.toSet());
+        assertThat(over.stream().map(WindowKey::start).distinct()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(quarters.keySet()).containsAll(over);
+        Set<WindowKey> known = onAxesOf(expected.keySet(), quarters.keySet());
+        assertThat(expected.keySet()).containsAll(known);
+        known.forEach(
+                key -> assertThat(Objects.requireNonNull(quarters.get(key)).getMeasurements())
+                        .as("quarter " + key)
+                        .containsAllEntriesOf(Objects.requireNonNull(expected.get(key))));
+    }
+
+    private static Instant quarterOf(Instant minute) {
+        long seconds = QUARTER_LENGTH.toSeconds();
+        return Instant.ofEpochSecond(minute.getEpochSecond() / seconds * seconds);
+    }
+
+    /** Of the windows those on axes that the truth has figures of. */
+    private static Set<WindowKey> onAxesOf(Set<WindowKey> truth, Set<WindowKey> windows) {
+        Set<String> axes = truth.stream().map(FinalWindows::familyAndAxis).collect(Collectors.toSet());
+        return windows.stream().filter(key -> axes.contains(familyAndAxis(key))).collect(Collectors.toSet());
+    }
+
+    private static String familyAndAxis(WindowKey key) {
+        return key.family() + "/" + key.axis();
     }
 }

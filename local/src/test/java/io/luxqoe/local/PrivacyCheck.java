@@ -47,6 +47,7 @@ final class PrivacyCheck {
                 .as("where identities are found")
                 .containsExactlyInAnyOrder(
                         "value on " + LuxTopic.RAW_CS_CDR.topicName(),
+                        "value on " + LuxTopic.RAW_PS_CDR.topicName(),
                         "value on " + LuxTopic.DECODER_DEAD_LETTER.topicName());
     }
 

@@ -9,6 +9,7 @@ import io.luxqoe.local.simulator.delivery.RawRecord;
 import io.luxqoe.local.simulator.delivery.RawTraffic;
 import io.luxqoe.local.simulator.network.NetworkModel;
 import io.luxqoe.local.simulator.traffic.IncidentPlan;
+import io.luxqoe.local.simulator.traffic.Mix;
 import io.luxqoe.local.simulator.traffic.TrafficSettings;
 import io.luxqoe.schemas.topic.LuxTopic;
 import java.time.Duration;
@@ -74,7 +75,8 @@ final class BlockBenchmark {
         RawTraffic traffic = new RawTraffic(
                 network,
                 IncidentPlan.none(),
-                TrafficSettings.of(begin, SPAN, (double) cdrs / SPAN.toSeconds(), seed++),
+                TrafficSettings.of(begin, SPAN, (double) cdrs / SPAN.toSeconds(), seed++)
+                        .withMix(Mix.CALLS_AND_MESSAGES),
                 DeliverySettings.standard().withDefects(Defects.NONE).withCdrsPerRecord(cdrsPerRecord));
         begin = begin.plus(SPAN);
         long made = 0;

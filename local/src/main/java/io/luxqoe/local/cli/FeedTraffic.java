@@ -3,7 +3,7 @@ package io.luxqoe.local.cli;
 import io.luxqoe.local.runtime.RawSender;
 import io.luxqoe.local.simulator.delivery.RawRecord;
 import io.luxqoe.local.simulator.feed.LiveFeed;
-import io.luxqoe.schemas.topic.LuxTopic;
+import io.luxqoe.local.simulator.reference.RawTopics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class FeedTraffic implements Traffic {
     }
 
     private void send(RawRecord next) {
-        var unused = sender.send(LuxTopic.RAW_CS_CDR, next.source(), next.octets(), (metadata, exception) -> {
+        var unused = sender.send(RawTopics.of(next.domain()), next.source(), next.octets(), (metadata, exception) -> {
             if (exception != null) {
                 failure = "a raw record was not sent: " + Messages.of(exception);
             }
@@ -63,7 +63,7 @@ final class FeedTraffic implements Traffic {
         rawRecords.incrementAndGet();
     }
 
-    /** Call data records sent; known once the traffic is closed, since the feed belongs to one thread at a time. */
+    /** Records sent; known once the traffic is closed, since the feed belongs to one thread at a time. */
     @Override
     public OptionalLong sent() {
         return thread.isAlive()

@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param startup from the first step until everything was well
  * @param traffic how long traffic was let in
- * @param sent call data records sent by the simulated network; empty without one
+ * @param sent records sent by the simulated network; empty without one
  * @param counts what was seen on the topics
  * @param restarts how often each process was started again
  * @param peakMemory peak resident octets of each process
@@ -56,6 +56,7 @@ record RunReport(
         lines.add(line("enriched", counts.enriched()));
         lines.add(line("counted", counts.counted()));
         lines.add(line("late", counts.late()));
+        lines.add(line("video sessions", counts.videoSessions()));
         lines.add(line("windows final", counts.windowsFinal()));
         lines.add(line("alarms raised", counts.alarmsRaised()));
         lines.add(line("alarms cleared", counts.alarmsCleared()));
@@ -125,6 +126,7 @@ record RunReport(
         json.writeNumberProperty("enriched", counts.enriched());
         json.writeNumberProperty("counted", counts.counted());
         json.writeNumberProperty("late", counts.late());
+        json.writeNumberProperty("videoSessions", counts.videoSessions());
         json.writeNumberProperty("windowsFinal", counts.windowsFinal());
         json.writeNumberProperty("windowsOpen", counts.windowsOpen());
         json.writeNumberProperty("alarmsRaised", counts.alarmsRaised());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The simulated operator: what it consists of, and its traffic. */
 final class SimulatedNetwork implements ReferenceData {
 
-    /** Highest rate that is taken, call data records a second. */
+    /** Highest rate that is taken, records a second. */
     static final int HIGHEST_RATE = 100_000;
 
     /** Grace of the windows, which what comes late comes after: the service's own default. */
@@ -26,7 +26,7 @@ final class SimulatedNetwork implements ReferenceData {
     private final int rate;
     private final InstantSource clock;
 
-    /** @param rate call data records a second */
+    /** @param rate records a second */
     SimulatedNetwork(int rate, InstantSource clock) {
         this.rate = rate;
         this.clock = clock;

@@ -27,7 +27,7 @@ interface Traffic extends AutoCloseable {
         public void close() {}
     };
 
-    /** Call data records sent; empty if not known. */
+    /** Records sent; empty if not known. */
     OptionalLong sent();
 
     /** Raw records sent. */

@@ -55,7 +55,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Call data records a second that the simulated network sends (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Records a second that the simulated network sends: of calls, messages and data sessions, and reports of"
+                            + " video players (default: ${DEFAULT-VALUE}).")
     private int rate = 500;
 
     @Option(

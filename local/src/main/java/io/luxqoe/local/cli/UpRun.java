@@ -120,7 +120,7 @@ final class UpRun {
         return Balance.faults(system.counts(), sent(system, traffic));
     }
 
-    /** Call records sent; unknown if others have sent, too. */
+    /** Records sent; unknown if others have sent, too. */
     private static OptionalLong sent(LocalSystem system, Traffic traffic) {
         return system.counts().rawRecords() > traffic.rawRecords() ? OptionalLong.empty() : traffic.sent();
     }

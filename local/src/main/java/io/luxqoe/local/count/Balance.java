@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Whether counts add up: every call data record that was sent has exactly one outcome, and every window is FINAL. */
+/** Whether counts add up: every record that was sent has exactly one outcome, and every window is FINAL. */
 public final class Balance {
 
     private Balance() {}
@@ -13,7 +13,7 @@ public final class Balance {
      * What does not add up, as sentences; empty if everything does.
      *
      * @param counts what was seen
-     * @param sent call data records sent, if all senders are known
+     * @param sent records sent, if all senders are known
      */
     public static List<String> faults(Counts counts, OptionalLong sent) {
         List<String> faults = new ArrayList<>();

@@ -12,6 +12,7 @@ package io.luxqoe.local.count;
  * @param late events that came after their windows had closed
  * @param lateRecords records on the topic of late events
  * @param otherDeadLetters records on the dead-letter topics of the services after the decoder
+ * @param videoSessions video sessions that ended
  * @param windowsFinal windows said to be FINAL
  * @param windowsOpen windows said to be PROVISIONAL and not yet FINAL
  * @param alarmsRaised alarms RAISED
@@ -28,6 +29,7 @@ public record Counts(
         long late,
         long lateRecords,
         long otherDeadLetters,
+        long videoSessions,
         long windowsFinal,
         long windowsOpen,
         long alarmsRaised,
@@ -35,7 +37,7 @@ public record Counts(
         LatencySummary latency) {
 
     /** Nothing seen. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, LatencySummary.NONE);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, LatencySummary.NONE);
 
     /** What was seen since {@code earlier}; open windows and latency are of now. */
     Counts since(Counts earlier) {
@@ -49,6 +51,7 @@ public record Counts(
                 late - earlier.late,
                 lateRecords - earlier.lateRecords,
                 otherDeadLetters - earlier.otherDeadLetters,
+                videoSessions - earlier.videoSessions,
                 windowsFinal - earlier.windowsFinal,
                 windowsOpen,
                 alarmsRaised - earlier.alarmsRaised,

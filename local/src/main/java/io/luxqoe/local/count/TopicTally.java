@@ -35,6 +35,7 @@ final class TopicTally {
     private long deadLettered;
     private long otherDeadLetters;
     private long lateRecords;
+    private long videoSessions;
     private long raised;
     private long cleared;
 
@@ -52,6 +53,7 @@ final class TopicTally {
             case EVENT_DECODED -> decoded += events(entry);
             case EVENT_ENRICHED -> enriched += events(entry);
             case EVENT_LATE -> lateRecords++;
+            case VIDEO_SESSION -> videoSessions++;
             case DECODER_DEAD_LETTER -> deadLettered++;
             case ENRICHMENT_DEAD_LETTER, KPI_DEAD_LETTER, ALARM_DEAD_LETTER -> otherDeadLetters++;
             default -> {
@@ -120,6 +122,7 @@ final class TopicTally {
                         .sum(),
                 lateRecords,
                 otherDeadLetters,
+                videoSessions,
                 windows.finals(),
                 windows.open(),
                 raised,

@@ -34,6 +34,7 @@ public final class TrafficCounter implements AutoCloseable {
             LuxTopic.EVENT_DECODED,
             LuxTopic.EVENT_ENRICHED,
             LuxTopic.EVENT_LATE,
+            LuxTopic.VIDEO_SESSION,
             LuxTopic.KPI_COMPUTED,
             LuxTopic.KPI_PROGRESS,
             LuxTopic.SOURCE_STATUS,

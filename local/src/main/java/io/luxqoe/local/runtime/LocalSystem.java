@@ -216,7 +216,7 @@ public final class LocalSystem implements AutoCloseable {
      * Waits until everything that was sent has come out at the other end: counts add up, every window is FINAL, and
      * nothing moves any more.
      *
-     * @param sent call data records sent, if all senders are known
+     * @param sent records sent, if all senders are known
      * @param limit how long to wait
      * @param abandoned comes to zero when nobody wants to wait any longer
      * @return what does not add up; empty if everything does

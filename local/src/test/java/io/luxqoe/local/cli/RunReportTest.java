@@ -27,6 +27,7 @@ class RunReportTest {
                         "  enriched        90",
                         "  counted         88",
                         "  late            2",
+                        "  video sessions  7",
                         "  windows final   30",
                         "  alarms raised   3",
                         "  alarms cleared  1",
@@ -51,7 +52,7 @@ class RunReportTest {
         assertThat(report(Map.of("kafka", 0), List.of()).json())
                 .isEqualTo("{\"well\":true,\"faults\":[],\"startupMs\":17200,\"trafficMs\":60000,\"rawRecords\":10,"
                         + "\"recordsSent\":100,\"eventsDecoded\":90,\"deadLettered\":4,\"duplicates\":6,\"enriched\":90,"
-                        + "\"counted\":88,\"late\":2,\"windowsFinal\":30,\"windowsOpen\":0,\"alarmsRaised\":3,"
+                        + "\"counted\":88,\"late\":2,\"videoSessions\":7,\"windowsFinal\":30,\"windowsOpen\":0,\"alarmsRaised\":3,"
                         + "\"alarmsCleared\":1,\"latencySamples\":12,\"latencyP50Ms\":850,\"latencyP99Ms\":2340,"
                         + "\"latencyMaxMs\":3000,\"restarts\":{\"kafka\":0},\"peakMemoryOctets\":1572864000,"
                         + "\"peakMemoryOctetsByProcess\":{\"kafka\":314572800,\"kpi-service\":293601280}}");

@@ -113,6 +113,14 @@ class TopicTallyTest {
     }
 
     @Test
+    void everyVideoSessionCounts() {
+        add(LuxTopic.VIDEO_SESSION, text("sid-1"), text("a summary"));
+        add(LuxTopic.VIDEO_SESSION, text("sid-2"), text("another"));
+
+        assertThat(tally.counts(0).videoSessions()).isEqualTo(2);
+    }
+
+    @Test
     void tombstonesAreNotCounted() {
         add(LuxTopic.SOURCE_STATUS, text("msc-1"), null);
 

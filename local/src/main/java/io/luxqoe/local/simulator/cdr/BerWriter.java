@@ -33,9 +33,9 @@ final class BerWriter {
     }
 
     /** An INTEGER or ENUMERATED with a context tag, in as few octets as two's complement allows. */
-    void integer(int tag, int value) {
+    void integer(int tag, long value) {
         int octets = 1;
-        while (octets < Integer.BYTES && value >> (8 * octets - 1) != 0 && value >> (8 * octets - 1) != -1) {
+        while (octets < Long.BYTES && value >> (8 * octets - 1) != 0 && value >> (8 * octets - 1) != -1) {
             octets++;
         }
         byte[] content = new byte[octets];

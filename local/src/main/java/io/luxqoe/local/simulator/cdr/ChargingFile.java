@@ -1,6 +1,7 @@
 package io.luxqoe.local.simulator.cdr;
 
-import io.luxqoe.local.simulator.network.Exchange;
+import io.luxqoe.local.simulator.network.Domain;
+import io.luxqoe.local.simulator.network.Element;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,15 +29,20 @@ public final class ChargingFile {
     private static final byte RELEASE_AND_VERSION = (byte) (7 << 5 | 1);
     /** Release 18 is 8 after release 10. */
     private static final byte RELEASE_EXTENSION = 8;
-    /** BER (1), TS 32.250 (6). */
-    private static final byte FORMAT_AND_TS = 1 << 5 | 6;
+    /** Format of a record: BER; the number of its specification stands behind. */
+    private static final int BER = 1 << 5;
+
+    /** TS 32.250. */
+    private static final int CIRCUIT_SWITCHED = 6;
+    /** TS 32.251. */
+    private static final int PACKET_SWITCHED = 7;
 
     private ChargingFile() {}
 
     /**
      * The octets of a file.
      *
-     * @param exchange the exchange that writes it
+     * @param element who writes it
      * @param sequence file sequence number, from 1
      * @param opened when it was opened
      * @param closed when the last record was added
@@ -44,7 +50,7 @@ public final class ChargingFile {
      * @param records its records, each at most 65,535 octets
      */
     public static byte[] of(
-            Exchange exchange, long sequence, Instant opened, Instant closed, Closure closure, List<byte[]> records) {
+            Element element, long sequence, Instant opened, Instant closed, Closure closure, List<byte[]> records) {
         int length = HEADER_OCTETS;
         for (byte[] record : records) {
             length += RECORD_HEADER_OCTETS + record.length;
@@ -52,24 +58,25 @@ public final class ChargingFile {
         ByteBuffer file = ByteBuffer.allocate(length);
         file.putInt(length).putInt(HEADER_OCTETS);
         file.put(RELEASE_AND_VERSION).put(RELEASE_AND_VERSION);
-        file.putInt(time(opened, exchange)).putInt(time(closed, exchange));
+        file.putInt(time(opened, element)).putInt(time(closed, element));
         file.putInt(records.size()).putInt((int) sequence);
         file.put((byte) closure.code);
-        file.put(nodeAddress(exchange));
+        file.put(nodeAddress(element));
         // No lost records, no routeing filter, no private extension.
         file.put((byte) 0).putShort((short) 0).putShort((short) 0);
         file.put(RELEASE_EXTENSION).put(RELEASE_EXTENSION);
+        int specification = element.domain() == Domain.PACKET_SWITCHED ? PACKET_SWITCHED : CIRCUIT_SWITCHED;
         for (byte[] record : records) {
             file.putShort((short) record.length);
-            file.put(RELEASE_AND_VERSION).put(FORMAT_AND_TS).put(RELEASE_EXTENSION);
+            file.put(RELEASE_AND_VERSION).put((byte) (BER | specification)).put(RELEASE_EXTENSION);
             file.put(record);
         }
         return file.array();
     }
 
     /** Month 4 bits, day 5, hour 5, minute 6, sign 1 (1 is plus), hours of deviation 5, minutes 6. */
-    private static int time(Instant instant, Exchange exchange) {
-        ZoneOffset offset = exchange.zone().getRules().getOffset(instant);
+    private static int time(Instant instant, Element element) {
+        ZoneOffset offset = element.zone().getRules().getOffset(instant);
         LocalDateTime local = LocalDateTime.ofInstant(instant, offset);
         int deviation = Math.abs(offset.getTotalSeconds()) / 60;
         int sign = offset.getTotalSeconds() < 0 ? 0 : 1;
@@ -83,10 +90,10 @@ public final class ChargingFile {
     }
 
     /** Four octets that mean nothing, then an IPv4-mapped IPv6 address. */
-    private static byte[] nodeAddress(Exchange exchange) {
+    private static byte[] nodeAddress(Element element) {
         ByteBuffer address = ByteBuffer.allocate(20);
         address.putInt(-1).putLong(0).putShort((short) 0).putShort((short) -1);
-        address.put((byte) 10).put((byte) 20).put((byte) 0).put((byte) (exchange.number() + 1));
+        address.put((byte) 10).put((byte) 20).put((byte) 0).put((byte) (element.number() + 1));
         return address.array();
     }
 }

@@ -1,19 +1,23 @@
 package io.luxqoe.local.simulator.delivery;
 
 import io.luxqoe.local.simulator.network.Framing;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Breaks charging records so that each costs exactly one dead letter and its neighbours stay whole. Works on the outer
- * octets alone, so that a run of records can still be told apart.
+ * Breaks records so that each costs exactly one dead letter and its neighbours stay whole. Works on the outer octets of
+ * charging records alone, so that a run of them can still be told apart.
  */
 final class Breaker {
 
     /** Flips the class of the outer tag from context to private: no record type has that. */
-    private static final int CLASS_BIT = 0x40;
+    private static final int PRIVATE_BIT = 0x40;
+    /** Flips it to universal where private is filler (FF). */
+    private static final int CONTEXT_BIT = 0x80;
 
     private static final int NO_BCD_DIGIT = 0xC0;
     private static final int TIME_OCTETS = 9;
@@ -24,8 +28,11 @@ final class Breaker {
         this.random = random;
     }
 
-    /** A broken copy of a record whose outer tag has one octet. */
+    /** A broken copy of a record. */
     byte[] broken(byte[] record, Framing framing) {
+        if (framing == Framing.LINES) {
+            return brokenLine(record);
+        }
         return switch (random.nextInt(3)) {
             case 0 -> flippedTag(record);
             case 1 -> framing == Framing.TS_32297_FILE ? cut(record) : cutInside(record);
@@ -33,9 +40,18 @@ final class Breaker {
         };
     }
 
+    /** A line, as it is or percent-encoded, with a number that is none, or of a version that there cannot be. */
+    private byte[] brokenLine(byte[] line) {
+        String text = new String(line, StandardCharsets.US_ASCII);
+        String broken = random.nextBoolean()
+                ? text.replaceFirst("(,|%2C)sn(=|%3D)", "$1sn$2x")
+                : text.replaceFirst("(,|%2C)v(=|%3D)\\d", "$1v$20");
+        return broken.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static byte[] flippedTag(byte[] record) {
         byte[] broken = record.clone();
-        broken[0] ^= CLASS_BIT;
+        broken[0] ^= (byte) (tagOctets(record) > 1 ? CONTEXT_BIT : PRIVATE_BIT);
         return broken;
     }
 
@@ -51,15 +67,16 @@ final class Breaker {
         Element last = elements.get(elements.size() / 2 + random.nextInt(elements.size() - elements.size() / 2));
         int from = contentOf(record);
         int length = last.end() - 1 - from;
-        int header = length < 0x80 ? 2 : 3;
-        byte[] broken = new byte[header + length];
-        broken[0] = record[0];
-        broken[1] = (byte) (length < 0x80 ? length : 0x81);
-        if (header == 3) {
-            broken[2] = (byte) length;
+        int tag = tagOctets(record);
+        int more = length < 0x80 ? 0 : length < 0x100 ? 1 : 2;
+        ByteBuffer broken = ByteBuffer.allocate(tag + 1 + more + length);
+        broken.put(record, 0, tag);
+        broken.put((byte) (more == 0 ? length : 0x80 | more));
+        for (int octet = more - 1; octet >= 0; octet--) {
+            broken.put((byte) (length >> (8 * octet)));
         }
-        System.arraycopy(record, from, broken, header, length);
-        return broken;
+        broken.put(record, from, length);
+        return broken.array();
     }
 
     /** Puts a nibble that is no digit into the month of every time of the record. */
@@ -105,6 +122,12 @@ final class Breaker {
 
     /** Where the content of the record begins. */
     private static int contentOf(byte[] record) {
-        return record[1] >= 0 ? 2 : 2 + (record[1] & 0x7F);
+        int length = tagOctets(record);
+        return length + 1 + (record[length] >= 0 ? 0 : record[length] & 0x7F);
+    }
+
+    /** How many octets the outer tag has. */
+    private static int tagOctets(byte[] record) {
+        return (record[0] & 0x1F) == 0x1F ? 2 : 1;
     }
 }

@@ -1,7 +1,7 @@
 package io.luxqoe.local.simulator.delivery;
 
 /**
- * Shares of the charging records that are not delivered once, whole and in order; each 0 to 1, together at most 1.
+ * Shares of the records that are not delivered once, whole and in order; each 0 to 1, together at most 1.
  *
  * @param outOfOrder delivered behind later ones of the source, within the grace
  * @param late delivered when the grace is over

@@ -21,9 +21,9 @@ record Delivery(RawRecord raw, List<DeliveredRecord> records) {
     /** The same file once more. */
     Delivery again(Instant at) {
         return new Delivery(
-                new RawRecord(raw.source(), raw.octets(), at, raw.cdrs()),
+                new RawRecord(raw.source(), raw.domain(), raw.octets(), at, raw.cdrs()),
                 records.stream()
-                        .map(record -> new DeliveredRecord(record.leg(), Condition.REPEATED))
+                        .map(record -> new DeliveredRecord(record.fact(), Condition.REPEATED))
                         .toList());
     }
 }

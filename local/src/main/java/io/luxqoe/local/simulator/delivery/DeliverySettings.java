@@ -3,9 +3,9 @@ package io.luxqoe.local.simulator.delivery;
 import java.time.Duration;
 
 /**
- * How exchanges deliver.
+ * How network elements deliver.
  *
- * @param cdrsPerRecord most charging records in a raw record, from 1
+ * @param cdrsPerRecord most records in a raw record, from 1
  * @param flush how long a file stays open that does not fill up
  * @param grace grace of the windows, which late and out-of-order records are made by
  * @param defects what goes wrong

@@ -3,7 +3,7 @@ package io.luxqoe.local.simulator.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long an exchange keeps a file open that does not fill up. */
+/** How long a network element keeps a file open that does not fill up. */
 @FunctionalInterface
 public interface FlushPolicy {
 

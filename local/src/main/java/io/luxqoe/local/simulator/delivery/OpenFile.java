@@ -1,8 +1,7 @@
 package io.luxqoe.local.simulator.delivery;
 
 import io.luxqoe.local.simulator.cdr.ChargingFile;
-import io.luxqoe.local.simulator.cdr.CsRecordEncoder;
-import io.luxqoe.local.simulator.network.Exchange;
+import io.luxqoe.local.simulator.network.Element;
 import io.luxqoe.local.simulator.network.Framing;
 import io.luxqoe.local.simulator.truth.Condition;
 import io.luxqoe.local.simulator.truth.DeliveredRecord;
@@ -11,12 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The file that an exchange is filling. */
+/** The file that a network element is filling. */
 final class OpenFile {
 
-    private final Exchange exchange;
+    private final Element element;
     private final DeliverySettings settings;
-    private final CsRecordEncoder encoder;
+    private final Encoders encoders;
     private final Breaker breaker;
     private final List<byte[]> octets = new ArrayList<>();
     private final List<DeliveredRecord> records = new ArrayList<>();
@@ -24,10 +23,10 @@ final class OpenFile {
     private Instant lastAppend = Instant.MIN;
     private long sequence;
 
-    OpenFile(Exchange exchange, DeliverySettings settings, CsRecordEncoder encoder, Breaker breaker) {
-        this.exchange = exchange;
+    OpenFile(Element element, DeliverySettings settings, Encoders encoders, Breaker breaker) {
+        this.element = element;
         this.settings = settings;
-        this.encoder = encoder;
+        this.encoders = encoders;
         this.breaker = breaker;
     }
 
@@ -36,8 +35,8 @@ final class OpenFile {
             opened = written.at();
         }
         lastAppend = written.at();
-        byte[] record = encoder.encode(written.leg());
-        octets.add(written.condition() == Condition.BROKEN ? breaker.broken(record, exchange.framing()) : record);
+        byte[] record = encoders.encode(written.fact());
+        octets.add(written.condition() == Condition.BROKEN ? breaker.broken(record, element.framing()) : record);
         records.add(written.delivered());
     }
 
@@ -56,7 +55,7 @@ final class OpenFile {
 
     /** Closes the file and begins an empty one. */
     Delivery close(Instant at) {
-        RawRecord raw = new RawRecord(exchange.id(), framed(), at, records.size());
+        RawRecord raw = new RawRecord(element.id(), element.domain(), framed(), at, records.size());
         Delivery delivery = new Delivery(raw, List.copyOf(records));
         octets.clear();
         records.clear();
@@ -64,10 +63,10 @@ final class OpenFile {
     }
 
     private byte[] framed() {
-        if (exchange.framing() == Framing.TS_32297_FILE) {
+        if (element.framing() == Framing.TS_32297_FILE) {
             ChargingFile.Closure closure =
                     isFull() ? ChargingFile.Closure.RECORD_LIMIT : ChargingFile.Closure.TIME_LIMIT;
-            return ChargingFile.of(exchange, ++sequence, opened, lastAppend, closure, octets);
+            return ChargingFile.of(element, ++sequence, opened, lastAppend, closure, octets);
         }
         int length = octets.stream().mapToInt(record -> record.length).sum();
         ByteBuffer run = ByteBuffer.allocate(length);

@@ -1,7 +1,6 @@
 package io.luxqoe.local.simulator.delivery;
 
-import io.luxqoe.local.simulator.cdr.CsRecordEncoder;
-import io.luxqoe.local.simulator.network.Exchange;
+import io.luxqoe.local.simulator.network.Element;
 import io.luxqoe.local.simulator.network.NetworkModel;
 import io.luxqoe.local.simulator.traffic.IncidentPlan;
 import io.luxqoe.local.simulator.traffic.TrafficGenerator;
@@ -20,7 +19,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The raw records of the whole network in the order in which exchanges hand them over, made as they are taken: a day
+ * The raw records of the whole network in the order in which network elements hand them over, made as they are taken: a day
  * takes no more memory than a minute, but for the truth. Taking a record makes it part of the truth. Not thread-safe.
  */
 public final class RawTraffic implements Iterator<RawRecord> {
@@ -33,7 +32,7 @@ public final class RawTraffic implements Iterator<RawRecord> {
     private final double repeatedFiles;
     private final RandomGenerator random;
     private final Truth truth;
-    private final Map<Exchange, OpenFile> files = new LinkedHashMap<>();
+    private final Map<Element, OpenFile> files = new LinkedHashMap<>();
     private final PriorityQueue<Delivery> repeats = new PriorityQueue<>(
             Comparator.comparing((Delivery delivery) -> delivery.raw().sendAt())
                     .thenComparing(delivery -> delivery.raw().source()));
@@ -54,10 +53,10 @@ public final class RawTraffic implements Iterator<RawRecord> {
         this.random = seeds.split();
         this.repeatedFiles = delivery.defects().duplicated() / 2;
         this.truth = truth;
-        CsRecordEncoder encoder = new CsRecordEncoder();
+        Encoders encoders = new Encoders();
         Breaker breaker = new Breaker(seeds.split());
-        for (Exchange exchange : network.exchanges()) {
-            files.put(exchange, new OpenFile(exchange, delivery, encoder, breaker));
+        for (Element element : network.elements()) {
+            files.put(element, new OpenFile(element, delivery, encoders, breaker));
         }
         this.next = produce();
     }
@@ -85,7 +84,7 @@ public final class RawTraffic implements Iterator<RawRecord> {
         return taken.raw();
     }
 
-    /** Charging records and files held at the moment. */
+    /** Records and files held at the moment. */
     int held() {
         return queue.size()
                 + repeats.size()
@@ -117,7 +116,7 @@ public final class RawTraffic implements Iterator<RawRecord> {
                 return oldest.deadline().equals(Instant.MAX) ? null : closed(oldest, end);
             }
             queue.remove();
-            OpenFile file = fileOf(written.leg().exchange());
+            OpenFile file = fileOf(written.fact().element());
             file.add(written);
             if (file.isFull()) {
                 return closed(file, written.at());
@@ -144,15 +143,15 @@ public final class RawTraffic implements Iterator<RawRecord> {
             }
         }
         if (oldest == null) {
-            throw new IllegalStateException("The network has no exchange");
+            throw new IllegalStateException("The network has no element");
         }
         return oldest;
     }
 
-    private OpenFile fileOf(Exchange exchange) {
-        OpenFile file = files.get(exchange);
+    private OpenFile fileOf(Element element) {
+        OpenFile file = files.get(element);
         if (file == null) {
-            throw new IllegalArgumentException("No exchange " + exchange.id());
+            throw new IllegalArgumentException("No network element " + element.id());
         }
         return file;
     }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The charging records of all exchanges in the order in which they go into files: some are held back, some come again,
+ * The records of all network elements in the order in which they go into files: some are held back, some come again,
  * some are to be broken. Holds no more than what is held back and what the present activity gave.
  */
 final class WriteQueue {
@@ -68,7 +68,7 @@ final class WriteQueue {
             add(completed, completed.at(), Condition.BROKEN);
         } else if ((draw -= defects.late()) < 0) {
             Instant windowEnd =
-                    completed.leg().eventTime().truncatedTo(ChronoUnit.MINUTES).plus(WINDOW);
+                    completed.fact().eventTime().truncatedTo(ChronoUnit.MINUTES).plus(WINDOW);
             add(completed, windowEnd.plus(grace).plus(LATE_FROM).plus(some(LATE_SPREAD)), Condition.INTACT);
         } else if ((draw -= defects.outOfOrder()) < 0) {
             add(completed, completed.at().plus(some(grace.dividedBy(2))), Condition.INTACT);
@@ -81,7 +81,7 @@ final class WriteQueue {
     }
 
     private void add(Completed completed, Instant at, Condition condition) {
-        waiting.add(new Written(at, ordinal++, completed.leg(), condition));
+        waiting.add(new Written(at, ordinal++, completed.fact(), condition));
     }
 
     private Duration some(Duration most) {

@@ -1,4 +1,4 @@
-/** How exchanges hand charging records over: in files, out of order, late, twice, broken. */
+/** How network elements hand their records over: in files, out of order, late, twice, broken. */
 @NullMarked
 package io.luxqoe.local.simulator.delivery;
 

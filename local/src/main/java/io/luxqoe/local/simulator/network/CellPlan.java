@@ -40,7 +40,7 @@ final class CellPlan {
         return cells;
     }
 
-    /** 4G cells, which are in the reference only. */
+    /** 4G cells, which carry data alone. */
     List<RadioCell> fourthGeneration() {
         return fourthGeneration;
     }

@@ -12,4 +12,11 @@ import java.time.ZoneId;
  * @param address E.164 digits of the network element
  * @param number ordinal from 0, part of its call references
  */
-public record Exchange(String id, Vendor vendor, ZoneId zone, Framing framing, String address, int number) {}
+public record Exchange(String id, Vendor vendor, ZoneId zone, Framing framing, String address, int number)
+        implements Element {
+
+    @Override
+    public Domain domain() {
+        return Domain.CIRCUIT_SWITCHED;
+    }
+}

@@ -1,9 +1,11 @@
 package io.luxqoe.local.simulator.network;
 
-/** What an exchange puts around its charging records. */
+/** What a network element puts around its records. */
 public enum Framing {
     /** A TS 32.297 file with a file header and a header before each record. */
     TS_32297_FILE,
     /** BER records one after the other, nothing between. */
-    BER_RUN
+    BER_RUN,
+    /** Text, a record a line. */
+    LINES
 }

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The simulated operator, PLMN 208-20. Immutable; the same seed gives the same operator. */
 public final class NetworkModel {
@@ -14,6 +15,7 @@ public final class NetworkModel {
     /** How often a caller is in the home region, of 100. */
     private static final int AT_HOME = 92;
 
+    private final DataNetwork data = new DataNetwork();
     private final List<Exchange> exchanges;
     private final List<Region> regions;
     private final List<Site> sites;
@@ -50,9 +52,21 @@ public final class NetworkModel {
         return new NetworkModel(seed);
     }
 
-    /** The switching centres: the sources of raw records. */
+    /** The switching centres. */
     public List<Exchange> exchanges() {
         return exchanges;
+    }
+
+    /** Gateways, access points and what gathers the reports of video players. */
+    public DataNetwork data() {
+        return data;
+    }
+
+    /** All sources of raw records. */
+    public List<Element> elements() {
+        return Stream.of(exchanges, data.gateways(), data.collectors())
+                .<Element>flatMap(List::stream)
+                .toList();
     }
 
     /** The thirteen regions. */
@@ -64,12 +78,12 @@ public final class NetworkModel {
         return sites;
     }
 
-    /** The cells that carry calls, one of which the reference does not list. */
+    /** The cells that carry calls and data, one of which the reference does not list. */
     public List<RadioCell> cells() {
         return cells;
     }
 
-    /** Cells that are in the reference and carry no circuit-switched traffic. */
+    /** Cells that carry data alone. */
     public List<RadioCell> fourthGenerationCells() {
         return fourthGeneration;
     }

@@ -6,6 +6,6 @@ public enum Technology {
     GERAN,
     /** 3G, systemType 1. */
     UTRAN,
-    /** 4G: in the reference, carries no circuit-switched call. */
+    /** 4G: carries no circuit-switched call. */
     E_UTRAN
 }

@@ -1,21 +1,28 @@
 package io.luxqoe.local.simulator.reference;
 
+import io.luxqoe.local.simulator.network.Element;
 import io.luxqoe.local.simulator.network.Exchange;
+import io.luxqoe.local.simulator.network.Gateway;
 import io.luxqoe.local.simulator.network.NetworkModel;
 import io.luxqoe.local.simulator.network.RadioCell;
 import io.luxqoe.local.simulator.network.Region;
 import io.luxqoe.local.simulator.network.Site;
+import io.luxqoe.local.simulator.network.Vendor;
 import io.luxqoe.schemas.Cell;
 import io.luxqoe.schemas.Equipment;
 import io.luxqoe.schemas.RadioTechnology;
 import io.luxqoe.schemas.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reference records of what the network is built of: cells, equipment, sources. */
 final class NetworkReference {
+
+    /** Vendor and release of what the operator has made itself. */
+    private static final String OWN = "own";
 
     private final NetworkModel network;
 
@@ -42,14 +49,21 @@ final class NetworkReference {
     }
 
     Stream<Source> sources() {
-        return network.exchanges().stream().map(exchange -> Source.newBuilder()
-                .setSourceId(exchange.id())
-                .setVendor(exchange.vendor().label())
-                .setRelease(exchange.vendor().release())
-                .setZone(exchange.zone().getId())
+        return network.elements().stream().map(element -> Source.newBuilder()
+                .setSourceId(element.id())
+                .setVendor(vendor(element).map(Vendor::label).orElse(OWN))
+                .setRelease(vendor(element).map(Vendor::release).orElse(OWN))
+                .setZone(element.zone().getId())
                 .setUsualIntervalMs(Duration.ofSeconds(30).toMillis())
                 .setPrevious(List.of())
                 .build());
+    }
+
+    private static Optional<Vendor> vendor(Element element) {
+        if (element instanceof Exchange exchange) {
+            return Optional.of(exchange.vendor());
+        }
+        return element instanceof Gateway gateway ? Optional.of(gateway.vendor()) : Optional.empty();
     }
 
     private static Cell cell(RadioCell cell) {

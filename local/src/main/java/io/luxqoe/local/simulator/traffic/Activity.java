@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something subscribers did, with all the legs that come of it.
+ * Something subscribers did, with all that is recorded of it.
  *
- * @param at when the first leg is complete
- * @param completions the legs, none complete before {@code at}
+ * @param at when the first record is complete
+ * @param completions what is recorded, none complete before {@code at}
  */
 public record Activity(Instant at, List<Completed> completions) {}

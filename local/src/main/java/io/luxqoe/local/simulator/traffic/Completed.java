@@ -3,9 +3,9 @@ package io.luxqoe.local.simulator.traffic;
 import java.time.Instant;
 
 /**
- * A leg that has come to its end.
+ * What has come to its end.
  *
- * @param leg the leg
- * @param at when its exchange writes the record; not before the leg's event time
+ * @param fact what it tells
+ * @param at when its record is written; not before its event time
  */
-public record Completed(Leg leg, Instant at) {}
+public record Completed(Fact fact, Instant at) {}

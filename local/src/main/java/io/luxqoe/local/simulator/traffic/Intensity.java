@@ -3,7 +3,7 @@ package io.luxqoe.local.simulator.traffic;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** How many charging records the network writes. */
+/** How many records the network writes. */
 @FunctionalInterface
 public interface Intensity {
 

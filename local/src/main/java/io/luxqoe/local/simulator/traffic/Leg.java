@@ -1,13 +1,19 @@
 package io.luxqoe.local.simulator.traffic;
 
+import io.luxqoe.local.simulator.network.Element;
 import io.luxqoe.local.simulator.network.Exchange;
 import io.luxqoe.local.simulator.network.Line;
 import io.luxqoe.local.simulator.network.RadioCell;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What one charging record tells: one side of a call, or of a short message. */
-public sealed interface Leg permits CallLeg, MessageLeg {
+/** One side of a call, or of a short message. */
+public sealed interface Leg extends Fact permits CallLeg, MessageLeg {
+
+    @Override
+    default Element element() {
+        return exchange();
+    }
 
     /** Which side it is. */
     Direction direction();
@@ -22,7 +28,8 @@ public sealed interface Leg permits CallLeg, MessageLeg {
     @Nullable
     RadioCell cell();
 
-    /** When the fact was complete, as ARCHITECTURE defines it; whole seconds, as charging records have no finer ones. */
+    /** When it was complete; whole seconds, as charging records have no finer ones. */
+    @Override
     Instant eventTime();
 
     /** Class of the called number or destination on the axis {@code numberClass}; {@code unknown} where there is none. */

@@ -9,8 +9,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Calls and messages in the order of their first completion. Made backwards from completion, so that the records come
- * at the asked rate from the first second on, and an incident holds for exactly the event times of its interval.
+ * Calls, messages, packet sessions and viewings in the order of what is recorded of them first. Calls and messages are made
+ * backwards from completion, so that the records come at the asked rate from the first second on, and an incident holds for
+ * exactly the event times of its interval.
  */
 public final class TrafficGenerator implements Iterator<Activity> {
 
@@ -21,6 +22,8 @@ public final class TrafficGenerator implements Iterator<Activity> {
     private final RandomGenerator random;
     private final CallFactory calls;
     private final MessageFactory messages;
+    private final UsageFactory usage;
+    private final ViewingFactory viewings;
     /** Seconds of event time from the begin to the next activity. */
     private double elapsed;
 
@@ -32,11 +35,13 @@ public final class TrafficGenerator implements Iterator<Activity> {
         this.random = seeds.split();
         this.calls = new CallFactory(network, plan, seeds.split());
         this.messages = new MessageFactory(network, plan, seeds.split());
+        this.usage = new UsageFactory(network, plan, seeds.split());
+        this.viewings = new ViewingFactory(network, seeds.split());
         this.next = settings.begin();
         advance(1);
     }
 
-    /** When the next activity's first leg is complete. */
+    /** When the next activity's first record is complete. */
     public Instant nextAt() {
         return next;
     }
@@ -52,9 +57,20 @@ public final class TrafficGenerator implements Iterator<Activity> {
             throw new NoSuchElementException("The span of traffic is over");
         }
         Instant at = next;
-        List<Completed> legs = random.nextInt(100) < CALLS_PERCENT ? calls.call(at) : messages.message(at);
-        advance(legs.size());
-        return new Activity(at, legs);
+        List<Completed> completions = completions(at);
+        advance(completions.size());
+        return new Activity(at, completions);
+    }
+
+    private List<Completed> completions(Instant at) {
+        int draw = random.nextInt(1000);
+        Mix mix = settings.mix();
+        if (draw < mix.viewingsPerMille()) {
+            return viewings.viewing(at);
+        } else if (draw < mix.viewingsPerMille() + mix.sessionsPerMille()) {
+            return usage.session(at);
+        }
+        return random.nextInt(100) < CALLS_PERCENT ? calls.call(at) : messages.message(at);
     }
 
     /** To the next activity: as far on as the records of this one are worth at the present rate. */

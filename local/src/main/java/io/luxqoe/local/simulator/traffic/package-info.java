@@ -1,4 +1,4 @@
-/** What happens in the simulated network: calls and short messages with their outcomes, and incidents. */
+/** What happens in the simulated network: calls, short messages, packet sessions and viewings of video with their outcomes, and incidents. */
 @NullMarked
 package io.luxqoe.local.simulator.traffic;
 

@@ -1,6 +1,6 @@
 package io.luxqoe.local.simulator.truth;
 
-/** In what condition a charging record was delivered. */
+/** In what condition a record was delivered. */
 public enum Condition {
     /** For the first time and whole. */
     INTACT,

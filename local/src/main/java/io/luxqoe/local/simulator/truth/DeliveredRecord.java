@@ -1,11 +1,11 @@
 package io.luxqoe.local.simulator.truth;
 
-import io.luxqoe.local.simulator.traffic.Leg;
+import io.luxqoe.local.simulator.traffic.Fact;
 
 /**
- * A charging record as it was delivered.
+ * A record as it was delivered.
  *
- * @param leg what it tells
+ * @param fact what it tells
  * @param condition in what condition
  */
-public record DeliveredRecord(Leg leg, Condition condition) {}
+public record DeliveredRecord(Fact fact, Condition condition) {}

@@ -27,6 +27,11 @@ public final class MessagingFigures implements Figures {
     }
 
     @Override
+    public Map<String, Long> sums() {
+        return Map.of("attempts", attempts, "succeeded", successes);
+    }
+
+    @Override
     public Map<String, KpiFigure> kpis() {
         return Map.of(
                 "messaging.attempts", KpiFigure.count(attempts),

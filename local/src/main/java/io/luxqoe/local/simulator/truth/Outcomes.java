@@ -1,7 +1,7 @@
 package io.luxqoe.local.simulator.truth;
 
 /**
- * What became of the charging records delivered: each has exactly one of four outcomes.
+ * What became of the records delivered: each has exactly one of four outcomes.
  *
  * @param rawRecords raw records delivered
  * @param counted records counted into their window
@@ -13,7 +13,7 @@ public record Outcomes(long rawRecords, long counted, long late, long deadLetter
 
     static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0);
 
-    /** Charging records delivered: the sum of the four. */
+    /** Records delivered: the sum of the four. */
     public long sent() {
         return counted + late + deadLetters + duplicates;
     }

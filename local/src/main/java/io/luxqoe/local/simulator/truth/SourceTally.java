@@ -41,6 +41,11 @@ final class SourceTally {
         return !late;
     }
 
+    /** Highest event time that came in time or late; {@link Instant#MIN} before the first. */
+    Instant highestEventTime() {
+        return highestEventTime;
+    }
+
     Outcomes outcomes() {
         return outcomes;
     }

@@ -111,6 +111,19 @@ public final class VoiceFigures implements Figures {
     }
 
     @Override
+    public Map<String, Long> sums() {
+        return Map.of(
+                "seizures", seizures,
+                "answered", answered,
+                "userBusy", userBusy,
+                "noAnswer", noAnswer,
+                "rejected", rejected,
+                "dropped", dropped,
+                "holdingTimeMs", holdingTimeMs,
+                "conversationTimeMs", conversationMs);
+    }
+
+    @Override
     public Map<String, KpiFigure> kpis() {
         return Map.of(
                 "voice.attempts", KpiFigure.count(seizures),

@@ -6,8 +6,8 @@ import java.util.Comparator;
 /**
  * A window of one minute on one value of an axis.
  *
- * @param family {@code voice} or {@code messaging}
- * @param axis {@code cell}, {@code region} or {@code numberClass}
+ * @param family {@code voice}, {@code messaging}, {@code data} or {@code video}
+ * @param axis id of the axis, such as {@code cell}
  * @param value value on the axis
  * @param start begin of the window, aligned to the epoch
  */
@@ -15,9 +15,15 @@ public record WindowKey(String family, String axis, String value, Instant start)
 
     public static final String VOICE = "voice";
     public static final String MESSAGING = "messaging";
+    public static final String DATA = "data";
+    public static final String VIDEO = "video";
     public static final String CELL = "cell";
     public static final String REGION = "region";
     public static final String NUMBER_CLASS = "numberClass";
+    public static final String TECHNOLOGY = "technology";
+    public static final String ACCESS_POINT = "accessPoint";
+    public static final String SOURCE = "source";
+    public static final String HOST = "host";
 
     private static final Comparator<WindowKey> ORDER = Comparator.comparing(WindowKey::family)
             .thenComparing(WindowKey::axis)

@@ -1,6 +1,7 @@
 package io.luxqoe.local.simulator.cdr;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,14 @@ public final class RawFile {
 
     private RawFile() {}
 
-    /** The charging records of a run of BER records, or of a file whose header has no record type's tag. */
+    /** The charging records of a run of BER records, or of a file whose header has no record type's tag; or lines. */
     public static List<byte[]> records(byte[] raw) {
+        if (Character.isLetterOrDigit(raw[0])) {
+            return new String(raw, StandardCharsets.US_ASCII)
+                    .lines()
+                    .map(line -> line.getBytes(StandardCharsets.US_ASCII))
+                    .toList();
+        }
         // A file begins with its length, whose first octet is 0.
         return raw[0] == 0
                 ? ofFile(raw)

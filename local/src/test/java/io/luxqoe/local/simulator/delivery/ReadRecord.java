@@ -121,27 +121,29 @@ final class ReadRecord {
         return record.child(tag).map(Tlv::integer);
     }
 
-    /** Parses the nine octets as text; a nibble that is no digit makes that fail. */
     private Optional<Instant> time(int tag) {
-        return record.child(tag).map(element -> {
-            String hex = HexFormat.of().formatHex(element.content());
-            String iso = String.format(
-                    Locale.ROOT,
-                    "20%s-%s-%sT%s:%s:%s%s%s:%s",
-                    hex.substring(0, 2),
-                    hex.substring(2, 4),
-                    hex.substring(4, 6),
-                    hex.substring(6, 8),
-                    hex.substring(8, 10),
-                    hex.substring(10, 12),
-                    hex.startsWith("2b", 12) ? "+" : "-",
-                    hex.substring(14, 16),
-                    hex.substring(16, 18));
-            try {
-                return OffsetDateTime.parse(iso).toInstant();
-            } catch (java.time.DateTimeException e) {
-                throw new IllegalArgumentException("No time: " + iso, e);
-            }
-        });
+        return record.child(tag).map(ReadRecord::time);
+    }
+
+    /** Parses the nine octets as text; a nibble that is no digit makes that fail. */
+    static Instant time(Tlv element) {
+        String hex = HexFormat.of().formatHex(element.content());
+        String iso = String.format(
+                Locale.ROOT,
+                "20%s-%s-%sT%s:%s:%s%s%s:%s",
+                hex.substring(0, 2),
+                hex.substring(2, 4),
+                hex.substring(4, 6),
+                hex.substring(6, 8),
+                hex.substring(8, 10),
+                hex.substring(10, 12),
+                hex.startsWith("2b", 12) ? "+" : "-",
+                hex.substring(14, 16),
+                hex.substring(16, 18));
+        try {
+            return OffsetDateTime.parse(iso).toInstant();
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException("No time: " + iso, e);
+        }
     }
 }

@@ -1,24 +1,30 @@
 package io.luxqoe.local.simulator.delivery;
 
 import io.luxqoe.local.simulator.cdr.RawFile;
+import io.luxqoe.local.simulator.network.Domain;
 import io.luxqoe.local.simulator.network.NetworkModel;
 import io.luxqoe.local.simulator.network.RadioCell;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Works the truth out from the octets alone, the long way round: what the simulator's own truth must equal. */
 final class TruthFromOctets {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration GAP = Duration.ofMinutes(2);
 
     private final Duration grace;
     private final NumberingRules rules;
@@ -27,6 +33,8 @@ final class TruthFromOctets {
     private final Set<String> seen = new HashSet<>();
     final Map<String, long[]> voice = new TreeMap<>();
     final Map<String, long[]> messaging = new TreeMap<>();
+    final Map<String, long[]> data = new TreeMap<>();
+    private final Map<String, NavigableMap<Instant, String>> players = new TreeMap<>();
     long counted;
     long late;
     long deadLetters;
@@ -35,7 +43,8 @@ final class TruthFromOctets {
     TruthFromOctets(NetworkModel network, Duration grace) {
         this.grace = grace;
         this.rules = new NumberingRules(network);
-        this.regions = network.cells().stream()
+        this.regions = Stream.of(network.cells(), network.fourthGenerationCells())
+                .flatMap(List::stream)
                 .filter(RadioCell::listed)
                 .collect(Collectors.toMap(
                         RadioCell::key, cell -> cell.site().region().name()));
@@ -43,14 +52,23 @@ final class TruthFromOctets {
 
     void accept(RawRecord raw) {
         for (byte[] octets : RawFile.records(raw.octets())) {
-            accept(raw.source(), octets);
+            accept(raw, octets);
         }
     }
 
-    private void accept(String source, byte[] octets) {
-        ReadRecord record;
+    static Instant eventTime(Domain domain, byte[] octets) {
+        return switch (domain) {
+            case CIRCUIT_SWITCHED -> new ReadRecord(octets).eventTime();
+            case PACKET_SWITCHED -> new ReadUsage(octets).eventTime();
+            case PLAYERS -> new ReadReport(octets).eventTime();
+        };
+    }
+
+    private void accept(RawRecord raw, byte[] octets) {
+        String source = raw.source();
+        Instant eventTime;
         try {
-            record = new ReadRecord(octets);
+            eventTime = eventTime(raw.domain(), octets);
         } catch (IllegalArgumentException e) {
             deadLetters++;
             return;
@@ -59,7 +77,6 @@ final class TruthFromOctets {
             duplicates++;
             return;
         }
-        Instant eventTime = record.eventTime();
         Instant start = eventTime.truncatedTo(ChronoUnit.MINUTES);
         Instant before = highest.getOrDefault(source, Instant.EPOCH);
         highest.put(source, eventTime.isAfter(before) ? eventTime : before);
@@ -68,6 +85,51 @@ final class TruthFromOctets {
             return;
         }
         counted++;
+        switch (raw.domain()) {
+            case CIRCUIT_SWITCHED -> count(new ReadRecord(octets), start);
+            case PACKET_SWITCHED -> count(new ReadUsage(octets), source, start);
+            case PLAYERS -> count(new ReadReport(octets), source);
+        }
+    }
+
+    private void count(ReadReport report, String source) {
+        players.computeIfAbsent(report.session(), absent -> new TreeMap<>())
+                .put(report.eventTime(), source + " " + report.host());
+    }
+
+    /** The sessions: id, source and host of the first report, times of the first and the last. */
+    List<String> sessions() {
+        List<String> sessions = new ArrayList<>();
+        players.forEach((id, reports) -> {
+            Instant first = reports.firstKey();
+            while (first != null) {
+                Instant last = first;
+                Instant next = reports.higherKey(last);
+                while (next != null && !next.isAfter(last.plus(GAP))) {
+                    last = next;
+                    next = reports.higherKey(last);
+                }
+                sessions.add(String.join(" ", id, reports.get(first), first.toString(), last.toString()));
+                first = next;
+            }
+        });
+        return sessions;
+    }
+
+    private void count(ReadUsage usage, String source, Instant start) {
+        for (String axis : List.of(
+                "cell=" + usage.cellKey(),
+                "region=" + regions.getOrDefault(usage.cellKey(), "unknown"),
+                "technology=" + usage.technology(),
+                "accessPoint=" + usage.accessPoint(),
+                "source=" + source)) {
+            long[] measures = usage.measures();
+            long[] sums = data.computeIfAbsent(axis + "@" + start, absent -> new long[measures.length]);
+            Arrays.setAll(sums, i -> sums[i] + measures[i]);
+        }
+    }
+
+    private void count(ReadRecord record, Instant start) {
         String region = regions.getOrDefault(record.cellKey(), "unknown");
         for (String axis :
                 List.of("cell=" + record.cellKey(), "region=" + region, "numberClass=" + record.numberClass(rules))) {

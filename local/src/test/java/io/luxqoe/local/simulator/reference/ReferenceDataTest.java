@@ -47,7 +47,7 @@ class ReferenceDataTest {
                         LuxTopic.REFERENCE_PLANNED_WORK,
                         LuxTopic.REFERENCE_SUBSCRIBER,
                         LuxTopic.ALARM_RULE)
-                .containsEntry(LuxTopic.REFERENCE_SOURCE, 9L)
+                .containsEntry(LuxTopic.REFERENCE_SOURCE, 13L)
                 .containsEntry(LuxTopic.REFERENCE_SUBSCRIBER, 4_950L)
                 .containsEntry(LuxTopic.ALARM_RULE, 4L);
     }

@@ -12,6 +12,7 @@ import io.luxqoe.local.simulator.traffic.CallIdentity;
 import io.luxqoe.local.simulator.traffic.CallLeg;
 import io.luxqoe.local.simulator.traffic.CallTimes;
 import io.luxqoe.local.simulator.traffic.Direction;
+import io.luxqoe.local.simulator.traffic.Fact;
 import io.luxqoe.local.simulator.traffic.MessageFailure;
 import io.luxqoe.local.simulator.traffic.MessageLeg;
 import java.time.Duration;
@@ -145,8 +146,8 @@ class TruthTest {
         throw new AssertionError("No voice window: " + truth.windows().keySet());
     }
 
-    private void deliver(String source, io.luxqoe.local.simulator.traffic.Leg leg) {
-        truth.accept(source, List.of(new DeliveredRecord(leg, Condition.INTACT)));
+    private void deliver(String source, Fact fact) {
+        truth.accept(source, List.of(new DeliveredRecord(fact, Condition.INTACT)));
     }
 
     private static MessageLeg message(Instant time, @Nullable MessageFailure failure) {

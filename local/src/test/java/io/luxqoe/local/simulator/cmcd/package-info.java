@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.luxqoe.local.simulator.cmcd;
+
+import org.jspecify.annotations.NullMarked;
