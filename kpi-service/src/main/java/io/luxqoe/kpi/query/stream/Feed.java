@@ -2,17 +2,12 @@ package io.luxqoe.kpi.query.stream;
 
 import io.luxqoe.kpi.query.stream.Events.Closed;
 import io.luxqoe.kpi.query.stream.Events.Reset;
-import io.luxqoe.kpi.query.stream.StreamFilter.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +31,7 @@ final class Feed implements Runnable {
     // the lock of this guards what follows
     private final Set<Subscriber> all = new LinkedHashSet<>();
     private final Set<Subscriber> waiting = new LinkedHashSet<>();
-    private final Map<Kind, Collection<Subscriber>> live = new HashMap<>();
+    private final LiveSubscribers live = new LiveSubscribers();
     private long lastBusy = System.nanoTime();
     private @Nullable Position position;
     private boolean ended;
@@ -93,7 +88,7 @@ final class Feed implements Runnable {
     synchronized boolean release(Subscriber subscriber) {
         boolean released = subscriber.release();
         if (!released) {
-            leaveLive(subscriber);
+            live.remove(subscriber);
         }
         subscriber.send();
         return released;
@@ -102,7 +97,7 @@ final class Feed implements Runnable {
     synchronized void remove(Subscriber subscriber) {
         all.remove(subscriber);
         waiting.remove(subscriber);
-        leaveLive(subscriber);
+        live.remove(subscriber);
         lastBusy = System.nanoTime();
     }
 
@@ -176,7 +171,7 @@ final class Feed implements Runnable {
             next[octets.partition()] = octets.offset() + 1;
             if (!live.isEmpty()) {
                 records.of(octets, () -> new Position(now.topic(), next)).ifPresent(window -> {
-                    for (Subscriber subscriber : live.getOrDefault(window.kind(), List.of())) {
+                    for (Subscriber subscriber : live.of(window.kind())) {
                         window.eventFor(subscriber.filter()).ifPresent(event -> {
                             subscriber.offerLive(event);
                             told.add(subscriber);
@@ -205,16 +200,8 @@ final class Feed implements Runnable {
 
     private void goLive(Subscriber subscriber) {
         if (all.contains(subscriber)) {
-            live.computeIfAbsent(subscriber.filter().kind(), kind -> new CopyOnWriteArrayList<>())
-                    .add(subscriber);
+            live.add(subscriber);
         }
-    }
-
-    private void leaveLive(Subscriber subscriber) {
-        live.computeIfPresent(subscriber.filter().kind(), (kind, others) -> {
-            others.remove(subscriber);
-            return others.isEmpty() ? null : others;
-        });
     }
 
     private void end(Closed reason) {

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,7 @@ class StreamConfiguration {
     @Bean
     LiveStreams liveStreams(
             AvroSerdes serdes,
-            KafkaProperties kafka,
+            ConsumerFactory<?, ?> consumers,
             KafkaAdmin admin,
             QuerySettings settings,
             JsonMapper json,
@@ -35,7 +35,7 @@ class StreamConfiguration {
         Events events = new Events(json);
         StreamMeters meters = new StreamMeters(registry);
         return new LiveStreams(
-                new Readers(kafka.buildConsumerProperties(), topic.name(), admin),
+                new Readers(consumers.getConfigurationProperties(), topic.name(), admin),
                 new WindowRecords(topic, events, meters),
                 events,
                 meters,

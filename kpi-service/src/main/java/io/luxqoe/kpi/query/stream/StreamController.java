@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,13 +95,13 @@ final class StreamController {
         StreamFilter filter = new StreamFilter(subject, keyOrPrefix(key, prefix), key != null, finalOnly);
         Position from = position(isNone(idHeader) ? idParameter : idHeader);
 
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            putHead(response);
+            return;
+        }
         Subscriber subscriber = streams.admit(filter);
         try {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-            // proxies that gather a response before they send it on would have to wait for ever
-            response.setHeader("X-Accel-Buffering", "no");
+            putHead(response);
             Connection connection =
                     new Connection(request.startAsync(), subscriber.outbox(), () -> streams.leave(subscriber));
             subscriber.sendBy(connection::send);
@@ -110,6 +111,14 @@ final class StreamController {
             streams.leave(subscriber);
             throw e;
         }
+    }
+
+    private static void putHead(HttpServletResponse response) {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        // proxies that gather a response before they send it on would have to wait for ever
+        response.setHeader("X-Accel-Buffering", "no");
     }
 
     private static String keyOrPrefix(@Nullable String key, @Nullable String prefix) {

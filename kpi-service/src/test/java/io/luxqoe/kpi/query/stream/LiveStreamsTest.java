@@ -4,7 +4,6 @@ import static io.luxqoe.schemas.KpiWindowStatus.FINAL;
 import static io.luxqoe.schemas.KpiWindowStatus.PROVISIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.luxqoe.kpi.query.question.QuerySettings;
 import io.luxqoe.kpi.query.stream.Received.Event;
@@ -15,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,9 @@ class LiveStreamsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(11);
-    private final LiveStreams streams = streams(1_000);
+    private final LiveStreams streams = streams(1_000, Duration.ofMinutes(1));
 
-    private LiveStreams streams(long maxReplay) {
+    private LiveStreams streams(long maxReplay, Duration lag) {
         QuerySettings settings =
                 new QuerySettings(1, Duration.ofSeconds(2), Duration.ZERO, 1_000, 3, MOST, ROOM, SOON, maxReplay);
         Events events = new Events(JsonMapper.builder().build());
@@ -46,7 +47,7 @@ class LiveStreamsTest {
                 events,
                 meters,
                 settings,
-                new Replay.Limits(maxReplay, Duration.ofSeconds(30), SOON, Duration.ofSeconds(30)),
+                new Replay.Limits(maxReplay, Duration.ofMinutes(1), lag, Duration.ofMinutes(1)),
                 SOON);
     }
 
@@ -107,7 +108,7 @@ class LiveStreamsTest {
         List<Integer> rest = windows.subList(middle + 1, windows.size()).stream()
                 .map(Event::revision)
                 .toList();
-        await().untilAsserted(() -> assertThat(oncemore.received.windows()).hasSameSizeAs(rest));
+        patiently().untilAsserted(() -> assertThat(oncemore.received.windows()).hasSameSizeAs(rest));
         assertThat(oncemore.received.windows()).extracting(Event::revision).containsExactlyInAnyOrderElementsOf(rest);
     }
 
@@ -116,6 +117,7 @@ class LiveStreamsTest {
         Client first = client(Windows.allRegions(), null);
         Position begin = first.awaitId();
         some(10 * ROOM);
+        first.awaitAllBehind(begin);
         first.leave();
 
         Client slow = client(Windows.allRegions(), null);
@@ -123,7 +125,7 @@ class LiveStreamsTest {
         Subscriber late = streams.admit(Windows.allRegions());
         streams.follow(late, begin);
 
-        await().untilAsserted(() -> {
+        patiently().untilAsserted(() -> {
             slow.received.takeFrom(late.outbox());
             assertThat(slow.received.windows()).hasSize(10 * ROOM);
         });
@@ -169,8 +171,8 @@ class LiveStreamsTest {
         some(20);
         topic.mark(1);
 
-        await().untilAsserted(() ->
-                assertThat(client.received.lastId()).isEqualTo(topic.end().id()));
+        patiently().untilAsserted(() -> assertThat(client.received.lastId())
+                .isEqualTo(topic.end().id()));
         assertThat(client.received.comments()).isNotEmpty();
         assertThat(topic.end().hasReached(begin)).isTrue();
     }
@@ -198,7 +200,7 @@ class LiveStreamsTest {
         Client other = client(Windows.allRegions(), null);
         Position end = other.awaitId();
         Client client = client(Windows.allRegions(), new Position(MemoryTopic.TAG, 0, 0, 0));
-        await().until(() -> topic.open() == 2);
+        patiently().until(() -> topic.open() == 2);
 
         topic.expire(0, end.next(0));
         topic.keepBack(false);
@@ -208,7 +210,7 @@ class LiveStreamsTest {
 
     @Test
     void moreThanIsReadAgainResetsTheStream() {
-        LiveStreams forgetful = streams(10);
+        LiveStreams forgetful = streams(10, Duration.ofMinutes(1));
         some(60);
         Client client = new Client(forgetful, Windows.allRegions(), new Position(MemoryTopic.TAG, 0, 0, 0));
 
@@ -222,11 +224,13 @@ class LiveStreamsTest {
     @Test
     void anIdOfWhatTheTopicDoesNotHaveResetsTheStream() {
         some(6);
-        Client ahead = client(Windows.allRegions(), new Position(MemoryTopic.TAG, 0, 99, 0));
+        LiveStreams hasty = streams(1_000, SOON);
+        Client ahead = new Client(hasty, Windows.allRegions(), new Position(MemoryTopic.TAG, 0, 99, 0));
         Client ofAnother = client(Windows.allRegions(), new Position(MemoryTopic.TAG + 1, 0, 0, 0));
 
         ahead.awaitReset("UNKNOWN", topic.end());
         ofAnother.awaitReset("UNKNOWN", topic.end());
+        hasty.stop();
     }
 
     @Test
@@ -264,12 +268,12 @@ class LiveStreamsTest {
         streams.follow(stuck, null);
         Client client = client(Windows.allRegions(), null);
         Position begin = client.awaitId();
-        await().until(() -> stuck.isLive());
+        patiently().until(() -> stuck.isLive());
 
         some(2 * ROOM);
 
         client.awaitAllBehind(begin);
-        await().until(stuck::isEnded);
+        patiently().until(stuck::isEnded);
         Received received = new Received();
         received.takeFrom(stuck.outbox());
         assertThat(received.events())
@@ -307,7 +311,7 @@ class LiveStreamsTest {
         Client first = client(Windows.allRegions(), null);
         Position begin = first.awaitId();
         first.leave();
-        await().until(() -> topic.open() == 0);
+        patiently().until(() -> topic.open() == 0);
         some(20);
 
         client(Windows.allRegions(), begin).awaitAllBehind(begin);
@@ -342,6 +346,10 @@ class LiveStreamsTest {
                 .satisfies(taken -> assertThat(taken.getBody().getDetail()).isEqualTo("this instance stops"));
     }
 
+    private static ConditionFactory patiently() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+
     /** Windows of regions in any partition, and marks of transactions between. */
     private void some(int count) {
         for (int i = 0; i < count; i++) {
@@ -372,7 +380,7 @@ class LiveStreamsTest {
         }
 
         Position awaitId() {
-            await().until(() -> !received.lastId().isEmpty());
+            patiently().until(() -> !received.lastId().isEmpty());
             return Position.parse(received.lastId());
         }
 
@@ -382,7 +390,7 @@ class LiveStreamsTest {
                     .flatMap(List::stream)
                     .sorted()
                     .toList();
-            await().untilAsserted(() -> assertThat(received.windows()).hasSameSizeAs(expected));
+            patiently().untilAsserted(() -> assertThat(received.windows()).hasSameSizeAs(expected));
             assertThat(received.windows()).extracting(Event::revision).containsExactlyInAnyOrderElementsOf(expected);
             topic.behind(begin).values().forEach(ofPartition -> assertThat(received.windows())
                     .extracting(Event::revision)
@@ -390,12 +398,13 @@ class LiveStreamsTest {
         }
 
         void awaitRevisions(Integer... revisions) {
-            await().untilAsserted(() ->
-                    assertThat(received.windows()).extracting(Event::revision).containsExactly(revisions));
+            patiently().untilAsserted(() -> assertThat(received.windows())
+                    .extracting(Event::revision)
+                    .containsExactly(revisions));
         }
 
         void awaitReset(String reason, Position at) {
-            await().until(() -> !received.named("reset").isEmpty());
+            patiently().until(() -> !received.named("reset").isEmpty());
             assertThat(received.events()).hasSize(1);
             Event reset = received.events().get(0);
             assertThat(reset.data().get("reason").asString()).isEqualTo(reason);
@@ -403,7 +412,7 @@ class LiveStreamsTest {
         }
 
         void awaitClosed(String reason) {
-            await().until(() -> !received.named("closed").isEmpty());
+            patiently().until(() -> !received.named("closed").isEmpty());
             assertThat(received.named("closed").get(0).data().get("reason").asString())
                     .isEqualTo(reason);
             assertThat(subscriber.outbox().isDone()).isTrue();

@@ -71,6 +71,14 @@ class StreamControllerTest {
     }
 
     @Test
+    void whoAsksForTheHeadAloneTakesNoPlace() {
+        assertThat(mvc.head().uri(ASR + "?axis=region"))
+                .hasStatusOk()
+                .hasContentType("text/event-stream;charset=UTF-8")
+                .hasHeader("Cache-Control", "no-cache");
+    }
+
+    @Test
     void whereThereIsNoPlaceTheClientIsToComeAgain() {
         assertThat(mvc.get().uri(ASR + "?axis=region").header("Accept", "text/event-stream"))
                 .hasStatus(503)
