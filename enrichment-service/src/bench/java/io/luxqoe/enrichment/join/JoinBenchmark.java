@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -38,8 +39,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class JoinBenchmark {
     private static final int SUBSCRIBERS = 200_000;
-    private static final int BLOCKS = 50;
+    private static final int BLOCKS = 200;
     private static final String TOPIC = LuxTopic.EVENT_DECODED.topicName();
+
+    /** Whether a fifth of all keys has four fifths of the traffic; else all keys are alike, which is harder. */
+    @Param({"true", "false"})
+    public boolean skewed = true;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final ReferenceWorld world = new ReferenceWorld(SUBSCRIBERS, 1_000_000).fill();
@@ -53,8 +58,9 @@ public class JoinBenchmark {
     private long nanos;
     private long joins;
 
-    public JoinBenchmark() {
-        Traffic traffic = new Traffic(SUBSCRIBERS, false);
+    @Setup
+    public void load() {
+        Traffic traffic = new Traffic(SUBSCRIBERS, false, skewed);
         Serializer<EventBlock> writer = serdes.forValue(EventBlock.class).serializer();
         for (int i = 0; i < BLOCKS; i++) {
             blocks.add(writer.serialize(TOPIC, traffic.block()));

@@ -95,7 +95,7 @@ public class TopologyBenchmark {
         in = driver.createInputTopic(
                 LuxTopic.EVENT_DECODED.topicName(), new StringSerializer(), new ByteArraySerializer());
         out = driver.createOutputTopic(target.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        Traffic traffic = new Traffic(SUBSCRIBERS, whole);
+        Traffic traffic = new Traffic(SUBSCRIBERS, whole, true);
         for (int i = 0; i < BLOCKS; i++) {
             blocks.add(serdes.forValue(EventBlock.class)
                     .serializer()

@@ -17,18 +17,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Calls of a network, 1,000 to a block; a fifth of the subscribers makes four fifths of them. */
+/** Calls of a network, 1,000 to a block; a fifth of the subscribers makes four fifths of them, unless all are alike. */
 final class Traffic {
     static final int EVENTS = 1_000;
 
     private final Random random = new Random(3);
     private final int subscribers;
     private final boolean whole;
+    private final boolean skewed;
 
-    /** @param whole whether a call has every field that a decoder fills, or only those that name a reference */
-    Traffic(int subscribers, boolean whole) {
+    /**
+     * @param whole whether a call has every field that a decoder fills, or only those that name a reference
+     * @param skewed whether a fifth of the cells, TACs and subscribers has four fifths of the calls; else all are alike
+     */
+    Traffic(int subscribers, boolean whole, boolean skewed) {
         this.subscribers = subscribers;
         this.whole = whole;
+        this.skewed = skewed;
     }
 
     EventBlock block() {
@@ -45,10 +50,10 @@ final class Traffic {
     private NetworkEvent event(String id) {
         NetworkEvent event = TestRecords.event(id)
                 .setEventTime(Instant.ofEpochMilli(ReferenceWorld.NOON - random.nextInt(60_000)))
-                .setLocation(TestRecords.location(ReferenceWorld.cellKey(skewed(ReferenceWorld.CELLS))))
+                .setLocation(TestRecords.location(ReferenceWorld.cellKey(any(ReferenceWorld.CELLS))))
                 .setCause(new Cause(CauseScheme.Q850, random.nextInt(ReferenceWorld.CAUSES), 0))
-                .setDeviceTac(ReferenceWorld.tac(skewed(ReferenceWorld.TACS)))
-                .setSubscriber(ReferenceWorld.pseudonym(skewed(subscribers)))
+                .setDeviceTac(ReferenceWorld.tac(any(ReferenceWorld.TACS)))
+                .setSubscriber(ReferenceWorld.pseudonym(any(subscribers)))
                 .setHomePlmn("208-20")
                 .setDetails(VoiceCall.newBuilder()
                         .setDirection(CallDirection.ORIGINATING)
@@ -99,7 +104,7 @@ final class Traffic {
                 .build();
     }
 
-    private int skewed(int count) {
-        return random.nextInt(5) == 0 ? random.nextInt(count) : random.nextInt(count / 5);
+    private int any(int count) {
+        return !skewed || random.nextInt(5) == 0 ? random.nextInt(count) : random.nextInt(count / 5);
     }
 }

@@ -80,6 +80,25 @@ final class ReadyEvent extends EnrichedEvent implements Prewritten {
         return place != null && write(field, place, out);
     }
 
+    @Override
+    public boolean writeAll(Encoder out) throws IOException {
+        boolean others = getSource() != null
+                || !getMissingReferences().isEmpty()
+                || !getServices().isEmpty();
+        if (others || block == null || !block.write(item, out)) {
+            return false;
+        }
+        for (int field = EVENT + 1; field < FIELDS; field++) {
+            Known<?> found = known[field];
+            if (found != null) {
+                found.write(out);
+            } else if (place == null || !write(field, place, out)) {
+                out.writeIndex(0); // null, or an empty array
+            }
+        }
+        return true;
+    }
+
     private static boolean write(int field, Places.Place place, Encoder out) throws IOException {
         if (field == CELL) {
             place.writeCell(out);

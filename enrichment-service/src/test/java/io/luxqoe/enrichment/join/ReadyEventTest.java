@@ -80,6 +80,29 @@ class ReadyEventTest {
         assertThatItIsWrittenAsItIs(List.of(event));
     }
 
+    @Test
+    void anEventOfABlockThatMissesNothingIsWrittenAsItIs() throws IOException {
+        EventEnricher enricher = new EventEnricher(references(), new KeyTable<>(), (table, key) -> {});
+        List<NetworkEvent> calls = new ArrayList<>();
+        calls.add(TestRecords.event("names nothing").build());
+        calls.add(TestRecords.event("é").setHomePlmn("208-20").build());
+        for (int cell = 0; cell < 9; cell++) {
+            calls.add(TestRecords.event("cell")
+                    .setLocation(TestRecords.location("208-20-1-" + cell))
+                    .build());
+        }
+        EventBlock block = TestRecords.block(calls.toArray(NetworkEvent[]::new));
+        Sliced<EventBlock> read =
+                sliced.deserializer().deserialize("decoded", whole.serializer().serialize("decoded", block));
+
+        List<EnrichedEvent> events = enricher.enrich(read, List.of());
+
+        assertThat(events)
+                .anyMatch(event ->
+                        event.getCell() != null && event.getMissingReferences().isEmpty());
+        assertThatItIsWrittenAsItIs(events);
+    }
+
     private void assertThatItIsWrittenAsItIs(List<EnrichedEvent> events) {
         byte[] copied = enriched.serializer().serialize("enriched", block(events));
         // Copies are no ready events.

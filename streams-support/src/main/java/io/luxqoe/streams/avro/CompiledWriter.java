@@ -117,6 +117,9 @@ final class CompiledWriter {
         public void write(Object datum, OctetsEncoder out) throws IOException {
             IndexedRecord record = (IndexedRecord) datum;
             Prewritten octets = prewritten(record);
+            if (octets != null && octets.writeAll(out)) {
+                return;
+            }
             for (int i = 0; i < present.length; i++) {
                 if (octets != null && octets.write(i, out)) {
                     continue;

@@ -15,4 +15,13 @@ public interface Prewritten {
      * @return false, and nothing is written, where they are not at hand
      */
     boolean write(int field, Encoder out) throws IOException;
+
+    /**
+     * Writes the octets of all fields, which saves to ask for each of them.
+     *
+     * @return false, and nothing is written, where one is not at hand
+     */
+    default boolean writeAll(Encoder out) throws IOException {
+        return false;
+    }
 }

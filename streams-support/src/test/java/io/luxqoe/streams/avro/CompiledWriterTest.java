@@ -60,6 +60,14 @@ class CompiledWriterTest {
     }
 
     @Test
+    void aRecordWhoseOctetsAreAllAtHandIsNotAskedForItsFields() throws Exception {
+        Ready ready = new Ready();
+        ready.allAtHand = true;
+
+        assertThat(written(new CompiledWriter(Left.SCHEMA$, MODEL), ready)).containsExactly(4, 5);
+    }
+
+    @Test
     void aNullThatTheSchemaForbidsIsRefused() {
         Everything datum = everything(0);
         datum.put("aString", null);
@@ -77,6 +85,7 @@ class CompiledWriterTest {
 
     private static final class Ready extends Left implements Prewritten {
         private boolean atHand = true;
+        private boolean allAtHand;
 
         Ready() {
             super(5);
@@ -88,6 +97,14 @@ class CompiledWriterTest {
                 out.writeFixed(new byte[] {1, 2, 3});
             }
             return atHand;
+        }
+
+        @Override
+        public boolean writeAll(Encoder out) throws IOException {
+            if (allAtHand) {
+                out.writeFixed(new byte[] {4, 5});
+            }
+            return allAtHand;
         }
     }
 
