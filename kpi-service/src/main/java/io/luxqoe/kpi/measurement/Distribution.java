@@ -175,22 +175,18 @@ public final class Distribution {
         return (int) (buckets[index] >>> COUNT_BITS);
     }
 
+    /** Its index, or less than 0: -1 less where it belongs. Without branches on what it finds, which nobody can foretell. */
     private int indexOf(int bucket) {
         int low = 0;
-        int high = size - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int there = bucketAt(middle);
-            if (there == bucket) {
-                return middle;
-            }
-            if (there < bucket) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
+        for (int left = size; left > 1; ) {
+            int half = left >>> 1;
+            low = bucketAt(low + half - 1) < bucket ? low + half : low;
+            left -= half;
         }
-        return -low - 1;
+        if (low < size && bucketAt(low) < bucket) {
+            low++;
+        }
+        return low < size && bucketAt(low) == bucket ? low : -low - 1;
     }
 
     private int shared(Distribution other) {
