@@ -128,7 +128,8 @@ public final class Contributors {
             for (int left = in.get(); left > 0; left--) {
                 byte[] text = new byte[Byte.toUnsignedInt(in.get())];
                 in.get(text);
-                read.insert(new String(text, StandardCharsets.UTF_8));
+                // of the same few sources in every window
+                read.insert(new String(text, StandardCharsets.UTF_8).intern());
             }
             read.more = more && read.size == MOST;
             return read;

@@ -127,13 +127,15 @@ final class AccumulateProcessor implements Processor<SeriesKey, ToAccumulate, Se
         window.state().merge(partial);
     }
 
-    /** The series, or {@code other} if its axis is full. */
+    /** The series, as the object that all its windows share, or {@code other} if its axis is full. */
     private SeriesKey admit(SeriesKey series, long time) {
         WindowSize coarsest = spec.sizes().coarsest();
         long start = coarsest.startOf(time);
-        return open.find(series, coarsest, start) != null || folding.admits(series, start)
-                ? series
-                : Folding.otherOf(series);
+        OpenWindow known = open.find(series, coarsest, start);
+        if (known != null) {
+            return known.series();
+        }
+        return folding.admits(series, start) ? series : Folding.otherOf(series);
     }
 
     /** A coarser window is there from its first event on, though it gets that event when the finer one is final. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of a task that still take events: objects in memory, written to a logged store when the task commits, in the
- * same transaction as the offsets of what changed them. Bounded by what is open: a window leaves when it is final.
+ * same transaction as the offsets of what changed them. What did not change for a commit interval is in the store alone,
+ * where it takes less than half the memory, until it is asked for. Bounded by what is open: a window leaves when it is final.
  *
  * <p>A key of the store is the octets of the series, of the size's id and of the start, with separators, so that the open
  * windows of a series, and of an axis, lie together.
@@ -42,6 +44,8 @@ public final class OpenWindows {
     private final Map<Lane, TreeMap<Due, List<OpenWindow>>> due = new EnumMap<>(Lane.class);
     private final List<OpenWindow> unsaved = new ArrayList<>();
     private final Map<SeriesKey, Deque<OpenWindow>> leaving = new HashMap<>();
+    private final List<OpenWindow> held = new ArrayList<>();
+    private final Function<OpenWindow, WindowState> reader = this::read;
     private final Queue<OpenWindow> unstated = new ArrayDeque<>();
 
     /** How many of the unstated ones are still of the round. */
@@ -65,7 +69,8 @@ public final class OpenWindows {
         Id id = new Id(series, sizes.rank(size), start);
         OpenWindow window = windows.get(id);
         if (window == null) {
-            window = new OpenWindow(series, size, start, WindowState.empty());
+            window = new OpenWindow(series, size, start, reader, WindowState.empty());
+            held.add(window);
             add(id, window);
         }
         changed(window);
@@ -130,8 +135,12 @@ public final class OpenWindows {
         return handedOut;
     }
 
-    /** Writes what changed to the store, series by series: what leaves has come with the coarser ones right before. */
+    /**
+     * Writes what changed to the store, series by series: what leaves has come with the coarser ones right before. What did
+     * not change since the last time is released.
+     */
     void save() {
+        held.removeIf(this::releaseUnchanged);
         leaving.values().forEach(ofSeries -> ofSeries.forEach(this::leave));
         leaving.clear();
         unsaved.forEach(this::saveIfThere);
@@ -152,6 +161,22 @@ public final class OpenWindows {
                     key(window.series(), window.size(), window.start()),
                     window.state().toBytes());
         }
+    }
+
+    private boolean releaseUnchanged(OpenWindow window) {
+        if (window.saved()) {
+            window.release();
+        }
+        return window.saved();
+    }
+
+    private WindowState read(OpenWindow window) {
+        byte[] octets = store.get(key(window.series(), window.size(), window.start()));
+        if (octets == null) {
+            throw new IllegalStateException("an open window of " + window.size().id() + " that was never saved");
+        }
+        held.add(window);
+        return WindowState.fromBytes(octets);
     }
 
     private void changed(OpenWindow window) {
@@ -183,6 +208,7 @@ public final class OpenWindows {
 
     private void restore() {
         List<Bytes> dropped = new ArrayList<>();
+        Map<SeriesKey, SeriesKey> shared = new HashMap<>();
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
@@ -190,9 +216,9 @@ public final class OpenWindows {
                 sizes.named(key.size())
                         .ifPresentOrElse(
                                 size -> {
-                                    OpenWindow window = new OpenWindow(
-                                            key.series(), size, key.start(), WindowState.fromBytes(entry.value));
-                                    add(new Id(key.series(), sizes.rank(size), key.start()), window);
+                                    SeriesKey series = shared.computeIfAbsent(key.series(), first -> first);
+                                    OpenWindow window = new OpenWindow(series, size, key.start(), reader, null);
+                                    add(new Id(series, sizes.rank(size), key.start()), window);
                                     window.stated(false);
                                     unstated.add(window);
                                 },

@@ -126,9 +126,13 @@ final class DayBroker implements AutoCloseable {
         return new KafkaStreams(KpiHarness.topology(topics, spec(), FactMaker.AXES, settings), settings);
     }
 
-    /** Windows of the sizes, seldom PROVISIONAL. */
     static WindowSpec spec() {
-        WindowSpec spec = KpiHarness.spec(DayOfTraffic.GRACE, DayOfTraffic.PARTITIONS, PARTITIONS, SIZES);
+        return spec(SIZES);
+    }
+
+    /** Windows of these sizes, seldom PROVISIONAL. */
+    static WindowSpec spec(String... sizes) {
+        WindowSpec spec = KpiHarness.spec(DayOfTraffic.GRACE, DayOfTraffic.PARTITIONS, PARTITIONS, sizes);
         return new WindowSpec(
                 spec.sizes(),
                 spec.history(),
