@@ -103,6 +103,10 @@ public final class OpenWindows {
      */
     void forget(OpenWindow window) {
         windows.remove(new Id(window.series(), sizes.rank(window.size()), window.start()));
+        if (window.size().equals(sizes.base())) {
+            // what came since the last save is in no coarser window there either
+            saveIfThere(window);
+        }
         window.saved(true);
         leaving.computeIfAbsent(window.series(), series -> new ArrayDeque<>()).push(window);
     }

@@ -43,6 +43,22 @@ class OpenWindowsTest {
     }
 
     @Test
+    void whatCameAndWasClosedBetweenTwoSavesIsInTheStoreToo() {
+        measure(3);
+        open.save();
+        open.open(BRETAGNE, MINUTE, NOON).state().merge(partial(2));
+
+        close(MINUTE, HOUR);
+        assertThat(stored()).isEqualTo(Map.of("PT1M", 5L, "PT1H", 0L, "P1D", 0L));
+
+        close(HOUR, DAY);
+        assertThat(stored()).as("the hour is made of its minute").isEqualTo(Map.of("PT1M", 5L, "PT1H", 0L, "P1D", 0L));
+
+        open.save();
+        assertThat(stored()).isEqualTo(Map.of("P1D", 5L));
+    }
+
+    @Test
     void windowsOfSeveralSizesThatCloseAtOnceAreInTheCoarsest() {
         measure(3);
         open.save();
