@@ -3,6 +3,7 @@ package io.luxqoe.kpi.baseline;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * Hours of the week on the clocks of a zone. People call by the clock on the wall: where it changes to summer time, an hour
@@ -27,6 +28,14 @@ public record HourOfWeek(ZoneId zone) {
     /** Number of the week, which begins on Monday: 0 is that of 1970-01-01. */
     public int week(Instant time) {
         return (int) Math.floorDiv(local(time).toLocalDate().toEpochDay() + DAYS_OF_FIRST_WEEK, 7);
+    }
+
+    /** Whether the clocks of the zone have shown this time already, before they went back. */
+    public boolean isRepeated(Instant time) {
+        ZoneOffsetTransition change = zone.getRules().previousTransition(time.plusMillis(1));
+        return change != null
+                && change.isOverlap()
+                && time.isBefore(change.getInstant().minus(change.getDuration()));
     }
 
     private LocalDateTime local(Instant time) {

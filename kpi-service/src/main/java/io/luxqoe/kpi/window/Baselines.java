@@ -64,13 +64,19 @@ final class Baselines {
         this.alarms = context.getStateStore(ALARMS);
     }
 
-    /** Puts into the values of a final window what is usual, and notes that the window is to teach. */
+    /**
+     * Puts into the values of a final window what is usual, and notes that the window is to teach. In an hour that comes
+     * twice the second is not compared: the first may have taught by then, or not yet.
+     */
     void compare(OpenWindow window, List<KpiValue> values) {
         Teaching teaching = spec.teachings().get(window.size());
         if (teaching == null) {
             return;
         }
         due.put(dueKey(window), NOTHING);
+        if (spec.hours().isRepeated(Instant.ofEpochMilli(window.start()))) {
+            return;
+        }
         byte[] octets = store.get(BaselineKey.of(window.series(), window.size(), window.start(), spec.hours()));
         if (octets != null) {
             Baseline baseline = Baseline.fromBytes(octets);

@@ -49,6 +49,18 @@ class HourOfWeekTest {
                 .containsEntry(6 * 24 + 2, 120);
     }
 
+    @Test
+    void onlyTheSecondHourThatTheClocksShowIsRepeated() {
+        Instant back = Instant.parse("2026-10-25T01:00:00Z"); // 3 o'clock in Paris becomes 2
+
+        assertThat(PARIS.isRepeated(back.minusMillis(1))).isFalse();
+        assertThat(PARIS.isRepeated(back)).isTrue();
+        assertThat(PARIS.isRepeated(back.plusSeconds(3599))).isTrue();
+        assertThat(PARIS.isRepeated(back.plusSeconds(3600))).isFalse();
+        assertThat(PARIS.isRepeated(Instant.parse("2026-03-29T01:00:00Z"))).isFalse();
+        assertThat(new HourOfWeek(ZoneOffset.UTC).isRepeated(back)).isFalse();
+    }
+
     /** Minutes of each hour of the week in the three hours from a time on. */
     private static TreeMap<Integer, Integer> minutesByHour(Instant from) {
         TreeMap<Integer, Integer> minutes = new TreeMap<>();

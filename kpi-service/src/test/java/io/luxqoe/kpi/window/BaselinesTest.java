@@ -94,6 +94,20 @@ class BaselinesTest {
     }
 
     @Test
+    void theHourThatComesAgainWhenClocksGoBackIsNotComparedWithItsFirstTime() {
+        Instant two = Instant.parse("2026-10-25T00:00:00Z"); // in Paris, as an hour later
+        calls(two, 0.5, List.of());
+        calls(two.plus(Duration.ofMinutes(119)), 0.5, List.of());
+        // the first hour teaches, the second is not closed yet
+        kpi.send(Events.block("msc-1", Events.answeredCall("msc-1", two.plus(Duration.ofMinutes(121)))));
+        kpi.pass(Duration.ofSeconds(3));
+        kpi.send(Events.block("msc-1", Events.answeredCall("msc-1", two.plus(Duration.ofMinutes(181)))));
+        kpi.pass(Duration.ofSeconds(3));
+
+        assertThat(lastAsr("PT1H")).isNull();
+    }
+
+    @Test
     void whatAnAlarmWasRaisedAboutTeachesNothing() {
         kpi.raise(alarm("cell", Events.CELL, MONDAY_NOON.plusSeconds(3600)));
         kpi.raise(alarm("region", "Corse", MONDAY_NOON.plusSeconds(3600)));
@@ -128,6 +142,12 @@ class BaselinesTest {
 
     /** An hour's calls in its first minute, and what closes all windows of the two hours after. */
     private void traffic(Instant hour, double answered, List<PlannedWorkContext> works) {
+        calls(hour, answered, works);
+        kpi.send(Events.block("msc-1", Events.answeredCall("msc-1", hour.plus(Duration.ofHours(3)))));
+        kpi.pass(Duration.ofSeconds(3));
+    }
+
+    private void calls(Instant hour, double answered, List<PlannedWorkContext> works) {
         for (int call = 0; call < CALLS; call++) {
             EnrichedEvent event =
                     call < answered * CALLS ? Events.answeredCall("msc-1", hour) : Events.failedCall("msc-1", hour);
@@ -135,8 +155,6 @@ class BaselinesTest {
             kpi.send(Events.block("msc-1", event));
         }
         kpi.pass(Duration.ofSeconds(1));
-        kpi.send(Events.block("msc-1", Events.answeredCall("msc-1", hour.plus(Duration.ofHours(3)))));
-        kpi.pass(Duration.ofSeconds(3));
     }
 
     private KpiBaseline lastAsr(String size) {
