@@ -19,6 +19,11 @@ import java.util.List;
 record Ranking(
         List<KpiPoint> rows, long ranked, long fewSamples, long noValue, KpiWindowStatus status, Standing standing) {
 
+    /** Whether no key has an event. */
+    boolean isEmpty() {
+        return ranked + fewSamples + noValue == 0;
+    }
+
     boolean isFinal() {
         return status == KpiWindowStatus.FINAL;
     }

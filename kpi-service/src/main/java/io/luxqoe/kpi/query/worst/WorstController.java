@@ -21,7 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,6 +79,9 @@ final class WorstController {
             long keysWithoutValue,
             List<Row> rows) {}
 
+    /** How many windows without keys are passed over: when traffic has stopped, the newest that are FINAL have none. */
+    private static final int LOOK_BACK = 120;
+
     private final Questions questions;
     private final KpiReader reader;
     private final Rankings rankings;
@@ -91,7 +95,9 @@ final class WorstController {
     }
 
     @GetMapping("/{kpi}/worst")
-    @Operation(summary = "The worst keys of an axis: in the newest window that is FINAL, unless a time is given")
+    @Operation(
+            summary =
+                    "The worst keys of an axis: in the newest window that is FINAL and has any, unless a time is given")
     ResponseEntity<Worst> worst(
             @PathVariable("kpi") String kpiId,
             @Parameter(description = "Axis", example = "cell") @RequestParam(name = "axis") String axis,
@@ -120,25 +126,47 @@ final class WorstController {
         Subject subject = questions.subject(kpi, axis, window);
         Order byValue = Questions.word("order", order, Order.class).byValue(kpi);
         Questions.limit(limit, MOST_ROWS);
-        Set<Integer> partitions = reader.partitionsOf(subject.family(), axis);
-
-        long start;
+        LongFunction<Asked> asking = start -> new Asked(subject, start, window.endOf(start), byValue, fewSamples);
+        Function<Asked, Answers.Made<Ranking>> ranking = asked -> answers.ask(
+                new RankingQuery(rankings, asked, limit), reader.partitionsOf(subject.family(), axis), require);
         if (at == null) {
-            Answers.Made<Standing> standing =
-                    answers.ask(new StandingQuery(reader, subject.family(), window.id()), partitions, require);
-            if (standing.content().finalUntil() == Standing.NONE) {
-                return Answers.changing(noneIsFinal(kpi, subject, order, standing));
-            }
-            start = window.lastEndedBy(standing.content().finalUntil());
-        } else {
-            start = window.startOf(Questions.instant("at", at).toEpochMilli());
+            return Answers.changing(newest(kpi, subject, window, order, require, asking, ranking));
         }
-        Asked asked = new Asked(subject, start, window.endOf(start), byValue, fewSamples);
-        Answers.Made<Ranking> made = answers.ask(new RankingQuery(rankings, asked, limit), partitions, require);
+        Asked asked = asking.apply(window.startOf(Questions.instant("at", at).toEpochMilli()));
+        Answers.Made<Ranking> made = ranking.apply(asked);
         Worst body = body(kpi, asked, order, made);
-        return at != null && made.isComplete() && made.content().isFinal()
+        return made.isComplete() && made.content().isFinal()
                 ? Answers.lasting(body, List.of(asked, limit, made.content().rows()))
                 : Answers.changing(body);
+    }
+
+    /** Of the newest FINAL window that has keys; of the newest if none has, or if it is not known of all. */
+    private Worst newest(
+            Kpi kpi,
+            Subject subject,
+            WindowGrid window,
+            String order,
+            @Nullable String require,
+            LongFunction<Asked> asking,
+            Function<Asked, Answers.Made<Ranking>> ranking) {
+        Answers.Made<Standing> standing = answers.ask(
+                new StandingQuery(reader, subject.family(), window.id()),
+                reader.partitionsOf(subject.family(), subject.axis()),
+                require);
+        if (standing.content().finalUntil() == Standing.NONE) {
+            return noneIsFinal(kpi, subject, order, standing);
+        }
+        Asked newest = asking.apply(window.lastEndedBy(standing.content().finalUntil()));
+        Answers.Made<Ranking> ofNewest = ranking.apply(newest);
+        Asked asked = newest;
+        Answers.Made<Ranking> made = ofNewest;
+        for (int back = 1;
+                back < LOOK_BACK && made.isComplete() && made.content().isEmpty();
+                back++) {
+            asked = asking.apply(window.startOf(asked.start() - 1));
+            made = ranking.apply(asked);
+        }
+        return made.content().isEmpty() ? body(kpi, newest, order, ofNewest) : body(kpi, asked, order, made);
     }
 
     private Worst noneIsFinal(Kpi kpi, Subject subject, String order, Answers.Made<Standing> standing) {

@@ -116,6 +116,18 @@ class WorstControllerTest {
     }
 
     @Test
+    void whereTrafficHasStoppedItIsTheNewestThatHasKeys() {
+        reader.clear();
+        reader.put("voice.asr", "cell", "6", LAST.minusSeconds(60), 0.1, 50);
+        reader.finalUntil(NOON.plusSeconds(3600));
+        assertThat(ask("voice.asr", "")).bodyJson().extractingPath("$.start").isEqualTo("2026-11-20T11:58:00Z");
+
+        rankings.clear();
+        reader.finalUntil(NOON.plusSeconds(3 * 3600));
+        assertThat(ask("voice.asr", "")).bodyJson().extractingPath("$.start").isEqualTo("2026-11-20T14:59:00Z");
+    }
+
+    @Test
     void aWindowIsFinalIfItIsInAllPartitions() {
         reader.finalUntil(2, LAST);
 
