@@ -112,12 +112,17 @@ final class Places {
         long changes = references.placesChanges().count();
         @Nullable Object[] known = new Object[cellKeys.length];
         kept.get(cellKeys, known);
+        boolean current = true;
         for (int i = 0; i < cellKeys.length; i++) {
             String cellKey = cellKeys[i];
-            if (known[i] instanceof Place place && place.answers(instants[i], changes)) {
+            if (current && known[i] instanceof Place place && place.answers(instants[i], changes)) {
                 found[i] = place;
+            } else if (cellKey == null) {
+                found[i] = null;
             } else {
-                found[i] = cellKey == null ? null : at(cellKey, instants[i]);
+                found[i] = at(cellKey, instants[i]);
+                // Who has met what came with a change is not to meet what was before it at another cell.
+                current = references.placesChanges().count() == changes;
             }
         }
     }

@@ -16,12 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
  * How long queries take, over HTTP, while calls come in: the values of one cell, and the worst 20 of 40,000 cells in the
  * newest FINAL window, of which a new one comes with each minute of the calls. Beside them a question that reads nothing, which
- * shows what the machine adds. The service is a process of its own with a heap of 1 GiB. Arguments: seconds that a minute of the calls lasts, calls of a cell in it, rounds of questions.
+ * shows what the machine adds. The service is a process of its own, whose peak of memory is printed. Arguments: seconds that
+ * a minute of the calls lasts, calls of a cell in it, rounds of questions, heap of the service (1g).
  */
 public final class QueryLatency implements AutoCloseable {
 
@@ -50,17 +52,18 @@ public final class QueryLatency implements AutoCloseable {
         long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 20;
         int calls = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_000;
+        String heap = arguments.length > 3 ? arguments[3] : "1g";
         try (QueryLatency latency = new QueryLatency(Duration.ofSeconds(seconds), calls)) {
-            latency.run(rounds);
+            latency.run(rounds, heap);
         }
         // The broker of the test kit leaves threads behind.
         System.exit(0);
     }
 
-    private void run(int rounds) throws Exception {
+    private void run(int rounds, String heap) throws Exception {
         Path folder = Files.createTempDirectory("lux-bench");
         List<String> settings = List.of("--lux.kpi.grace=PT1M", "--logging.level.root=error");
-        try (KpiInstance service = KpiInstance.process(broker, "service", folder, List.of("-Xmx1g"), settings)) {
+        try (KpiInstance service = KpiInstance.process(broker, "service", folder, List.of("-Xmx" + heap), settings)) {
             network.execute(this::traffic);
             Awaitility.await()
                     .atMost(PATIENCE)
@@ -68,6 +71,7 @@ public final class QueryLatency implements AutoCloseable {
                     .until(() -> ask(service, worst(RANKED[0])).contains("\"keysRanked\":" + CELLS));
             measure("warm-up", service, rounds / 2);
             measure("measured", service, rounds);
+            printPeakMemory();
         }
     }
 
@@ -111,6 +115,15 @@ public final class QueryLatency implements AutoCloseable {
                 CELLS,
                 percentiles(ofRankings),
                 percentiles(ofFresh));
+    }
+
+    /** Of the service, the only process that this one has started. */
+    private static void printPeakMemory() throws IOException {
+        for (ProcessHandle service : ProcessHandle.current().children().toList()) {
+            try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(service.pid()), "status"))) {
+                lines.filter(line -> line.startsWith("VmHWM")).forEach(line -> System.out.println("service, " + line));
+            }
+        }
     }
 
     private static String startIn(String answer) {

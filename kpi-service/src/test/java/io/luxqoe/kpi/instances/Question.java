@@ -62,11 +62,14 @@ sealed interface Question {
         return !key.equals(Axis.OTHER) && !missing.contains(PLACES.of(new SeriesKey("voice", axis, key)));
     }
 
+    /** With room to subtract from. */
+    long BEFORE_ALL = Long.MIN_VALUE / 2;
+
     /** A window that ends there or before is FINAL, by what the answer says of the watermark. */
     private static long finalUntil(JsonNode answer) {
         JsonNode watermark = answer.path("watermark");
         return watermark.isNull()
-                ? Long.MIN_VALUE
+                ? BEFORE_ALL
                 : Instant.parse(watermark.asString()).minus(GRACE).toEpochMilli() - 1;
     }
 
